@@ -1,0 +1,90 @@
+"""What a sentence says of its figures: status, hedge, source, whose people, where, when."""
+
+from __future__ import annotations
+
+from analysis.reading import places, status
+from analysis.reading.dates import Found
+from analysis.reading.elision import Mention
+from analysis.reading.kinds import Scope
+from analysis.reading.sources import Attribution, Speech
+from analysis.reading.text import Text
+
+NEAR_DATE = 24
+
+
+def fill(
+    text: Text, number: int, persons: list[Mention], made: Scope, dates: list[Found], speech: Speech
+) -> None:
+    """Fill the facts of a sentence's figures of people."""
+    sentence = text.sentences[number]
+    signs = status.signals(text, sentence)
+    named = speech.named.get(number, [])
+    here = [d for d in dates if sentence.i <= d.i < sentence.j]
+    for k, mention in enumerate(persons):
+        left = persons[k - 1].number.j if k else made.i
+        right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
+        facts = mention.facts
+        place = (mention.number.i, mention.noun_end)
+        facts["status"], facts["hedge"] = status.judge(text, made, signs, place, mention.cue)
+        facts["source"] = _source(made, named, place)
+        facts["date"] = _date(made, here, place)
+        _where(text, made, mention, facts, right, left)
+        facts["additional"] = _additional(text, mention)
+        if facts["source"] and facts["source"].estimate and facts["status"] == "reported":
+            facts["status"] = "estimated"
+        if facts["date"] and facts["date"].tense == "ahead" and _event_ahead(mention, facts):
+            facts["status"] = "planned"
+
+
+def _event_ahead(mention: Mention, facts: dict) -> bool:
+    return mention.kind in ("deployed", "displaced") and facts["status"] in ("reported", "estimated")
+
+
+def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> Attribution | None:
+    """The nearest attribution: one before a figure holds until the next one."""
+    best, least = None, 10_000
+    for one in named:
+        if one.backward:
+            continue
+        if one.j <= place[0]:
+            cost = made.between(max(one.j, made.i), place[0])
+        elif one.i >= place[1]:
+            cost = made.between(place[1], min(one.i, made.j)) + 1
+        else:
+            cost = 5
+        if cost < least:
+            best, least = one, cost
+    return best
+
+
+def _date(made: Scope, here: list[Found], place: tuple[int, int]) -> Found | None:
+    best, least = None, NEAR_DATE
+    for date in here:
+        cost = (
+            made.between(date.j, place[0]) if date.j <= place[0] else made.between(place[1], date.i)
+        )
+        cost += 0 if date.date else 6
+        if cost <= least:
+            best, least = date, cost
+    return best
+
+
+def _where(text: Text, made: Scope, mention: Mention, facts: dict, right: int, left: int) -> None:
+    cue = (mention.cue.i, mention.cue.j) if mention.cue else None
+    noun = (mention.number.j, mention.noun_end)
+    facts["actor"] = places.actor(text, noun, made.i, cue)
+    facts["origin"] = facts["destination"] = places.Place()
+    if mention.kind in ("deployed", "displaced", "other"):
+        facts["destination"] = places.destination(text, mention.noun_end, right)
+        if facts["destination"].words is None and cue and cue[0] < mention.number.i:
+            facts["destination"] = places.destination(text, cue[1], mention.number.i)
+        facts["origin"] = places.destination(text, mention.noun_end, right, kinds=("from",))
+
+
+def _additional(text: Text, mention: Mention) -> bool:
+    span = range(max(0, mention.number.i - 1), min(mention.noun_end + 2, len(text.words)))
+    return any(
+        (hit := text.has(k, "part", "more")) is not None and hit.j <= mention.noun_end + 2
+        for k in span
+        if not (mention.number.i <= k < mention.number.j)
+    )

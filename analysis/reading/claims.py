@@ -1,0 +1,92 @@
+"""An article to claims, dates and figures: the parts of the reader put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.model import Article, Claim, DateMention, Figure
+from analysis.reading import attribute, dates, elision, events, figures, people, resolve, sources
+from analysis.reading.kinds import nearest, scope
+from analysis.reading.lexicon import Lexicon
+from analysis.reading.text import Text, prepare
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read in one article, in the order of the text."""
+
+    claims: list[Claim] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+
+
+def read(article: Article, lexicon: Lexicon) -> Reading:
+    """Read an article: claims, dates and figures, spans in code points of its text.
+
+    >>> from analysis.reading.lexicon import lexicon
+    >>> text = "Environ 300 soldats ont été envoyés au Mali."
+    >>> article = Article("a", text, "", "a.txt", "fr")
+    >>> [(c.low, c.kind, c.bound) for c in read(article, lexicon("fr")).claims]
+    [(300.0, 'deployed', 'about')]
+    """
+    text = prepare(article.text, lexicon)
+    if not text.words:
+        return Reading()
+    found = dates.find(text)
+    speech = sources.listen(text)
+    mentions = _mentions(text, figures.find(text), found, speech)
+    return Reading(
+        claims=resolve.resolve(text, mentions, speech),
+        dates=events.rows(text, found, mentions, speech),
+        figures=[_figure(text, m) for m in mentions],
+    )
+
+
+def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found], speech):
+    places = {k for date in found for k in range(date.i, date.j)}
+    mentions = [
+        elision.Mention(n, people.counted(text, n, found, places), text.sentence_of(n.core))
+        for n in numbers
+    ]
+    by_sentence: dict[int, list[elision.Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    previous: list[elision.Mention] = []
+    for number, group in by_sentence.items():
+        sentence = text.sentences[number]
+        tokens = {m.number.core for m in group if m.counted.role is None}
+        made = scope(text, sentence.i, sentence.j, tokens)
+        elision.settle(text, sentence, group, made, previous)
+        persons = [m for m in group if m.is_person]
+        if persons:
+            _kinds(text, made, persons)
+            attribute.fill(text, number, persons, made, found, speech)
+            previous = persons
+    return mentions
+
+
+def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
+    """Give each figure of a sentence its kind: own noun, own cue, then its neighbours'."""
+    for k, mention in enumerate(persons):
+        left = persons[k - 1].number.j if k else made.i
+        right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
+        mention.cue = elision.own_cue(text, made, persons, k, left, right)
+    for k in range(len(persons) - 1, -1, -1):
+        if persons[k].cue is None and k + 1 < len(persons):
+            elision.borrow(text, made, persons[k], persons[k + 1])
+    for k, mention in enumerate(persons):
+        if mention.cue is None and k:
+            elision.borrow(text, made, mention, persons[k - 1])
+        if mention.cue is None:
+            best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=made.j)
+            mention.cue = best[0] if best else None
+        mention.kind = elision.kind_of(text, mention)
+
+
+def _figure(text: Text, mention: elision.Mention) -> Figure:
+    number, counted = mention.number, mention.counted
+    role = "claim" if mention.is_person else counted.role or "unread"
+    reason = None if mention.is_person else counted.reason or "no noun of people or things found"
+    start, end = text.starts[number.i], text.ends[number.j - 1]
+    unit = "share" if number.share else "persons"
+    return Figure(start, end, number.low, number.high, number.bound, unit, role, reason)

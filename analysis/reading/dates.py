@@ -1,0 +1,260 @@
+"""Date expressions to EDTF: days, months, seasons, years, alternatives, open intervals; no day is invented."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.reading.lexicon import Hit
+from analysis.reading.text import Text
+
+SEASON_MONTHS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "02")}
+
+
+@dataclass(slots=True)
+class Found:
+    """A date expression at tokens i to j."""
+
+    i: int
+    j: int
+    date: str | None = None
+    start: str | None = None
+    end: str | None = None
+    tense: str = "none"
+
+
+def find(text: Text) -> list[Found]:
+    """Absolute and relative dates, in order; the longest wins where two begin together."""
+    found = _joined(text, _absolute(text))
+    taken = {k for date in found for k in range(date.i, date.j)}
+    for i in text.at["relative"]:
+        hit = text.has(i, "relative")
+        if not taken & set(range(hit.i, hit.j)):
+            tense = hit.value
+            found.append(Found(hit.i, hit.j, tense=tense))
+            taken |= set(range(hit.i, hit.j))
+    return sorted(found, key=lambda d: d.i)
+
+
+def interval(date: str | None) -> tuple[str | None, str | None]:
+    """First and last day, month or year of an EDTF date, as precise as the date is.
+
+    >>> interval("2024-23")
+    ('2024-09', '2024-11')
+    """
+    if date is None:
+        return None, None
+    if date.startswith("["):
+        parts = date.strip("[]").split(",")
+        return interval(parts[0])[0], interval(parts[-1])[1]
+    if "/" in date:
+        first, last = date.split("/")
+        start = None if first == ".." else interval(first)[0]
+        return start, None if last == ".." else interval(last)[1]
+    year, _, rest = date.partition("-")
+    if rest in SEASON_MONTHS:
+        first, last = SEASON_MONTHS[rest]
+        return f"{year}-{first}", f"{int(year) + (rest == '24')}-{last}"
+    return date, date
+
+
+def _absolute(text: Text) -> list[Found]:
+    found: list[Found] = []
+    named = {*text.at["month"], *text.at["season"]}
+    numbers = [i for i, word in enumerate(text.words) if word[0].isdigit()]
+    for i in sorted(named.union(numbers)):
+        if found and i < found[-1].j:
+            continue
+        forms = NAMED if i in named else NUMBERED
+        date = next((d for form in forms if (d := form(text, i))), None)
+        if date and (not found or date.i >= found[-1].j):
+            found.append(date)
+    return found
+
+
+def year_at(text: Text, i: int) -> str | None:
+    """The year that token i is, written as four digits or a decade ("1990er")."""
+    if i >= len(text.words):
+        return None
+    word = text.words[i]
+    if len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100:
+        glued = text.joined(i) and text.words[i - 1][0].isalnum()
+        return None if glued else word
+    return None
+
+
+def _after_filler(text: Text, i: int) -> int:
+    if i < len(text.words) and (text.has(i, "date", "filler") or text.words[i] == ","):
+        hit = text.has(i, "date", "filler")
+        return hit.j if hit else i + 1
+    return i
+
+
+def _with_year(text: Text, j: int) -> tuple[str | None, int]:
+    for k in dict.fromkeys((j, j + 1 if text.words[j : j + 1] == ["."] else j, _after_filler(text, j))):
+        year = year_at(text, k)
+        if year:
+            return year, k + 1
+    return None, j
+
+
+def _numeric(text: Text, i: int) -> Found | None:
+    word = text.words[i]
+    if word.isdigit():
+        return None
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", word)
+    if iso and int(iso[2]) <= 12:
+        return Found(i, i + 1, f"{iso[1]}-{int(iso[2]):02}-{int(iso[3]):02}")
+    day = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})", word)
+    if not day:
+        return None
+    first, second, year = int(day[1]), int(day[2]), day[3] if len(day[3]) == 4 else f"20{day[3]}"
+    if first > 31 or second > 31:
+        return None
+    # 07/06/2023 is July or June by country: only the year is sure in a language that writes both.
+    if text.lexicon.grammar["decimal"] == "." and first <= 12 and second <= 12 and first != second:
+        return Found(i, i + 1, year)
+    day_first = second <= 12
+    d, m = (first, second) if day_first else (second, first)
+    return Found(i, i + 1, f"{year}-{m:02}-{d:02}")
+
+
+def _day(text: Text, i: int) -> tuple[str | None, int]:
+    """A day of the month at token i, with its ordinal ending or point."""
+    if i < 0 or i >= len(text.words):
+        return None, i
+    word = text.words[i]
+    if not (word.isdigit() and 1 <= len(word) <= 2 and 1 <= int(word) <= 31):
+        return None, i
+    j = i + 1
+    if j < len(text.words) and text.joined(j):
+        if text.words[j] == "." and text.lexicon.grammar["day_point"]:
+            j += 1
+        elif text.words[j] in text.lexicon.words("ordinal", "suffixes"):
+            j += 1
+    return f"{int(word):02}", j
+
+
+def _day_month(text: Text, i: int) -> Found | None:
+    day, j = _day(text, i)
+    month = text.has(_after_filler(text, j), "month") if day else None
+    if not month:
+        return None
+    year, end = _with_year(text, month.j)
+    return Found(i, end, f"{year}-{month.value}-{day}" if year else None)
+
+
+def _days(text: Text, i: int) -> Found | None:
+    """"Du 3 au 5 mai 2020": the first day has the month and year of the second."""
+    day, j = _day(text, i)
+    hit = text.has(j, "date", "to", "and") if day else None
+    later = _day_month(text, hit.j) if hit else None
+    if later is None:
+        return None
+    date = f"{later.date[:8]}{day}/{later.date}" if later.date else None
+    return Found(i, later.j, date)
+
+
+def _month(text: Text, i: int) -> Found | None:
+    month, season = text.has(i, "month"), text.has(i, "season")
+    if season:
+        year, end = _with_year(text, season.j)
+        return Found(i, end, f"{year}-{season.value}") if year else None
+    if not month:
+        return None
+    if text.words[i + 1 : i + 2] == ["."] and text.joined(i + 1):
+        month = Hit(month.i, month.j + 1, month.group, month.value)
+    day, j = _day(text, month.j)
+    if day and not year_at(text, month.j):
+        year, end = _with_year(text, j)
+        return Found(i, end, f"{year}-{month.value}-{day}" if year else None)
+    year, end = _with_year(text, month.j)
+    if not year and not _is_a_month(text, i):
+        return None
+    return Found(i, end, f"{year}-{month.value}" if year else None)
+
+
+def _is_a_month(text: Text, i: int) -> bool:
+    """"May" and "mars" are other words too: a short name needs its case and a date word beside it."""
+    month = text.has(i, "month")
+    if text.capital(i) != text.lexicon.grammar["months_capitalised"]:
+        return False
+    if len(text.words[i]) > 4:
+        return True
+    beside = text.hits.get(i - 1, ()) + text.hits.get(month.j, ())
+    return any(hit.group in ("date", "place", "month") for hit in beside)
+
+
+def _year(text: Text, i: int) -> Found | None:
+    year = year_at(text, i)
+    if not year or text.has(i + 1, "person") or text.has(i + 1, "percent"):
+        return None
+    following = text.words[i + 1] if i + 1 < len(text.words) else ""
+    if following in ("s", "er", "ern") and text.joined(i + 1):
+        return Found(i, i + 2, f"{year[:3]}X")
+    return Found(i, i + 1, year)
+
+
+NUMBERED = (_numeric, _days, _day_month, _year)
+NAMED = (_month,)
+
+
+def _joined(text: Text, dates: list[Found]) -> list[Found]:
+    """Alternatives, intervals, "since" and "until"."""
+    joined: list[Found] = []
+    for date in dates:
+        if joined and _join(text, joined[-1], date):
+            continue
+        joined.append(date)
+    for date in joined:
+        _open(text, date)
+        date.start, date.end = interval(date.date)
+    return joined
+
+
+def _join(text: Text, first: Found, second: Found) -> bool:
+    if second.i - first.j > 2 or second.date is None:
+        return False
+    between = None if not first.i else text.has(first.i - 1, "date", "between")
+    hit = next((h for h in text.hits.get(first.j, ()) if h.group == "date" and h.j == second.i), None)
+    if hit is None and text.words[first.j : first.j + 1] != ["-"]:
+        return False
+    start = _complete(text, first, second.date)
+    if start is None:
+        return False
+    values = {h.value for h in text.hits.get(first.j, ()) if h.group == "date"}
+    if "or" in values:
+        first.date = f"[{start},{second.date}]"
+    elif "to" in values or text.words[first.j] == "-" or ("and" in values and between):
+        first.date = f"{start}/{second.date}"
+    else:
+        return False
+    first.j = second.j
+    return True
+
+
+def _complete(text: Text, first: Found, second: str) -> str | None:
+    """A month or day that shares the year of the date after it."""
+    if first.date:
+        return first.date
+    month = next((h for k in range(first.i, first.j) if (h := text.has(k, "month"))), None)
+    year = second[:4]
+    if month is None or not year.isdigit():
+        return None
+    day, _ = _day(text, first.i)
+    return f"{year}-{month.value}-{day}" if day else f"{year}-{month.value}"
+
+
+def _open(text: Text, date: Found) -> None:
+    if date.date is None or "/" in date.date:
+        return
+    i = date.i
+    if i and text.has(i - 1, "function", "article"):
+        i -= 1
+    for k in range(max(0, i - 5), i):
+        for hit in text.hits.get(k, ()):
+            if hit.group == "date" and hit.j == i and hit.value in ("since", "until"):
+                since = hit.value == "since"
+                date.date = f"{date.date}/.." if since else f"../{date.date}"
+                date.i = k
+                return

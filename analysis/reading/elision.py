@@ -1,0 +1,240 @@
+"""Figures of people whose noun or verb is left out, and the kind each takes from its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.model import KINDS
+from analysis.reading.figures import Number
+from analysis.reading.kinds import Cue, Scope, nearest
+from analysis.reading.people import Counted
+from analysis.reading.text import QUOTES, Sentence, Text
+
+STATES = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced", "out_of_action")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A number in its sentence and, step by step, what is said of it."""
+
+    number: Number
+    counted: Counted
+    sentence: int
+    is_person: bool = False
+    cue: Cue | None = None
+    kind: str = "other"
+    of: "Mention | None" = None
+    restates: "Mention | None" = None
+    elided: bool = False
+    after: "Mention | None" = None  # the figure of people that an elided one goes on from
+    facts: dict = field(default_factory=dict)
+
+    @property
+    def noun_end(self) -> int:
+        return max(self.number.j, self.counted.j if self.counted.person else self.number.j)
+
+
+def settle(text: Text, sentence: Sentence, group: list[Mention], made: Scope, previous) -> None:
+    """Decide which numbers of a sentence count people."""
+    last: Mention | None = None
+    for mention in group:
+        if mention.counted.person is not None:
+            mention.is_person = True
+        elif mention.counted.role is None:
+            mention.after = last or (previous[-1] if previous else None)
+            mention.elided = mention.is_person = _elided(text, sentence, mention, made, last, previous)
+            if not mention.is_person and mention.number.share:
+                mention.counted.role, mention.counted.reason = "percentage", "a share of something else"
+        if mention.is_person:
+            last = mention
+    _set_lonely_ones_aside(text, group)
+
+
+def _set_lonely_ones_aside(text: Text, group: list[Mention]) -> None:
+    """"Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
+    for mention in group:
+        if mention.number.form == "zero" and mention.counted.person in (None, "any", "troops"):
+            mention.is_person = False
+            mention.counted.role = mention.counted.role or "none"
+            mention.counted.reason = mention.counted.reason or "says that there is none"
+
+
+def _elided(text, sentence, mention, made, last, previous) -> bool:
+    number = mention.number
+    if number.form in ("zero", "article") and number.i == number.core:
+        return False
+    return (
+        _part_of_people(text, number)
+        or _state_follows(text, mention)
+        or (_included(text, number) and bool(last or previous))
+        or _tallied(text, number, made)
+        or _subject(text, sentence, number, made)
+        or _object(text, mention, made)
+        or _coordinated(text, mention, last)
+        or _goes_on(text, mention, last, previous)
+    )
+
+
+def _goes_on(text: Text, mention: Mention, last: Mention | None, previous: list[Mention]) -> bool:
+    """"Ils étaient 3 000, ils sont 5 000": people were counted just before, nothing else is here."""
+    before = last or (previous[-1] if previous else None)
+    if before is None or mention.sentence - before.sentence > 2:
+        return False
+    number = mention.number
+    if mention.counted.stop not in ("stop", "end", "cue") or number.form in ("ordinal", "token"):
+        return False
+    return number.share or number.form in ("vague", "collective") or number.value >= 2
+
+
+def _part_of_people(text: Text, number: Number) -> bool:
+    """"D'entre eux", "of whom", "of the 30 guerrillas"."""
+    j = number.j
+    if text.has(j, "part", "more"):
+        j = text.has(j, "part", "more").j
+    if text.has(j, "part", "of_them"):
+        return True
+    of = text.has(j, "function", "of")
+    if of is None:
+        return False
+    k = of.j
+    while k < of.j + 3 and k < len(text.words):
+        if text.has(k, "person"):
+            return True
+        stop = text.has(k, "function", "article") or text.has(k, "part", "definite", "more")
+        number_word = text.words[k][0].isdigit()
+        if not (stop or number_word):
+            return any(text.has(m, "person") for m in range(k, min(k + 3, len(text.words)))) and (
+                text.words[k][0].isalpha()
+            )
+        k += 1
+    return True
+
+
+def _state_follows(text: Text, mention: Mention) -> bool:
+    """"31 wounded", "plus de 60 blessées", "12 autres sont portés disparus"."""
+    j = mention.number.j
+    more = text.has(j, "part", "more")
+    if more:
+        j = more.j
+    for hit in text.hits.get(j, ()):
+        if hit.group.startswith("cue.") and hit.group[4:] in STATES and hit.value == "done":
+            return True
+    return False
+
+
+def _included(text: Text, number: Number) -> bool:
+    """"Dont 300", "including 40", "davon 12"."""
+    return any(
+        hit.group == "part" and hit.value in ("including", "of_them") and hit.j == number.i
+        for k in range(max(0, number.i - 4), number.i)
+        for hit in text.hits.get(k, ())
+    )
+
+
+def _tallied(text: Text, number: Number, made: Scope) -> bool:
+    """"Le bilan passe à 54 morts", "the number of dead rose to 7"."""
+    for k in range(number.i - 1, max(made.i, number.i - 24) - 1, -1):
+        hit = text.has(k, "tally")
+        if hit and _state_near(text, made, hit.i, number.i):
+            return made.between(hit.j, number.i) <= 26
+    return False
+
+
+def _state_near(text: Text, made: Scope, i: int, j: int) -> bool:
+    return any(i <= cue.i < j and cue.kind in STATES for cue in made.cues) or any(
+        hit.group == "person" and hit.value in STATES
+        for k in range(i, j)
+        for hit in text.hits.get(k, ())
+    )
+
+
+def _subject(text: Text, sentence: Sentence, number: Number, made: Scope) -> bool:
+    """"Mindestens 37 starben", "14 were killed": the figure itself is the subject."""
+    best = nearest(made, number.i, number.j, left=number.j, right=made.j)
+    if best is None or best[0].kind not in STATES or best[0].form != "done":
+        return False
+    between = range(number.j, best[0].i)
+    plain = all(text.words[k][0].isalpha() and not text.capital(k) for k in between)
+    return plain and len(between) <= 3 and best[0].i >= number.j
+
+
+def _object(text: Text, mention: Mention, made: Scope) -> bool:
+    """"Killing three.": the verb stands just before and nothing follows."""
+    if mention.counted.stop not in ("end", "stop") or mention.number.share:
+        return False
+    number = mention.number
+    best = nearest(made, number.i, number.j, left=made.i, right=number.i)
+    return best is not None and best[1] == 0 and best[0].kind in STATES and best[0].form != "noun"
+
+
+def _coordinated(text: Text, mention: Mention, last: Mention | None) -> bool:
+    """"... 20 soldats en mars et 30 en avril"."""
+    if last is None or mention.counted.stop not in ("stop", "end"):
+        return False
+    gap = range(last.number.j, mention.number.i)
+    joined = mention.number.i > 0 and text.has(mention.number.i - 1, "function", "and", "or")
+    return bool(joined) and len(gap) <= 9
+
+
+def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right: int) -> Cue | None:
+    """The figure's own cue: the noun that says it, or the nearest one no neighbour has a better claim to."""
+    mention = persons[k]
+    if mention.counted.person in KINDS:
+        noun = mention.counted
+        return Cue(noun.i, noun.j, noun.person, "state")
+    taken = persons[k - 1].cue if k else None
+    if taken is not None and left <= taken.i < mention.number.i:
+        left = taken.j
+    best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
+    if best is None:
+        return None
+    cue, cost = best
+    following = persons[k + 1] if k + 1 < len(persons) else None
+    if cue.i >= mention.number.j and following is not None:
+        ahead = made.between(cue.j, following.number.i)
+        if ahead == 0 and cost > 0 and following.counted.person not in KINDS and _governs(text, cue):
+            return _second(made, mention, left, cue.i)
+    return cue
+
+
+def _governs(text: Text, cue: Cue) -> bool:
+    return cue.form in ("done", "bare", "future")
+
+
+def _second(made: Scope, mention: Mention, left: int, right: int) -> Cue | None:
+    best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
+    return best[0] if best else None
+
+
+def borrow(text: Text, made: Scope, mention: Mention, neighbour: Mention) -> None:
+    """A figure without a cue takes that of the one it is coordinated with."""
+    if neighbour.cue is None:
+        return
+    first, second = sorted((mention, neighbour), key=lambda m: m.number.i)
+    gap = range(first.noun_end, second.number.i)
+    if len(gap) > 12 or any(text.words[k] in ".;:" for k in gap):
+        return
+    joins = [k for k in gap if text.words[k] == "," or text.has(k, "function", "and", "or")]
+    part = _included(text, second.number)
+    if joins or part:
+        mention.cue = neighbour.cue
+
+
+def kind_of(text: Text, mention: Mention) -> str:
+    """The kind that a cue gives; people who only act in the sentence are other."""
+    if _agent(text, mention):
+        return "deployed" if mention.counted.person == "troops" else "other"
+    if mention.cue is None:
+        if mention.after is not None:
+            return mention.after.kind
+        return "deployed" if mention.counted.person == "troops" else "other"
+    if mention.cue.kind == "deployed" and mention.counted.person == "any":
+        return "other"
+    return mention.cue.kind
+
+
+def _agent(text: Text, mention: Mention) -> bool:
+    """"Killed by 30 rebels": those named by "by" did it."""
+    i = mention.number.i
+    hit = text.has(i - 1, "function", "agent") if i else None
+    return bool(hit) and mention.cue is not None and mention.cue.j <= i and mention.cue.kind in STATES

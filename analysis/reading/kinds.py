@@ -1,0 +1,121 @@
+"""What is said of the people counted: the nearest cue, at the least cost of attachment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.reading.lexicon import Hit
+from analysis.reading.text import QUOTES, Text
+
+# The cost of what stands between a figure and a cue, in tokens.
+COSTS = {"comma": 3, "and": 2, "contrast": 8, "relative": 3, "mark": 10, "dash": 4, "figure": 7}
+FAR = 34
+
+
+@dataclass(slots=True)
+class Cue:
+    """Words that tell a kind, at tokens i to j."""
+
+    i: int
+    j: int
+    kind: str
+    form: str  # done, bare, future, noun
+
+
+@dataclass(slots=True)
+class Scope:
+    """A sentence's tokens with the cost of crossing each."""
+
+    i: int
+    j: int
+    cues: list[Cue] = field(default_factory=list)
+    costs: list[int] = field(default_factory=list)  # cost[k] = cost of tokens i..k
+
+    def between(self, a: int, b: int) -> int:
+        """The cost of the tokens from a to b (exclusive)."""
+        if b <= a:
+            return 0
+        return self.costs[b - self.i] - self.costs[a - self.i]
+
+
+def scope(text: Text, i: int, j: int, figures: set[int]) -> Scope:
+    """The cues of tokens i to j and the running cost of crossing them."""
+    made = Scope(i, j, _cues(text, i, j))
+    total, costs = 0, [0]
+    for k in range(i, j):
+        total += _cost(text, k, figures)
+        costs.append(total)
+    made.costs = costs
+    return made
+
+
+def _cost(text: Text, k: int, figures: set[int]) -> int:
+    word = text.words[k]
+    if k in figures:
+        return COSTS["figure"]
+    if word == ",":
+        return COSTS["comma"]
+    if word == "-" and not text.joined(k):
+        return COSTS["dash"]
+    if word in ";:":
+        return COSTS["mark"]
+    if word in "()" or word in QUOTES:
+        return 2
+    for hit in text.hits.get(k, ()):
+        if hit.group == "function" and hit.value in COSTS:
+            return COSTS[hit.value]
+    return 1
+
+
+def _cues(text: Text, i: int, j: int) -> list[Cue]:
+    found: list[Cue] = []
+    for k in range(i, j):
+        best: dict[str, Hit] = {}
+        for hit in text.hits.get(k, ()):
+            if hit.group.startswith("cue."):
+                held = best.get(hit.group)
+                if held is None or hit.j > held.j:
+                    best[hit.group] = hit
+        if not best and text.lexicon.heads and text.capital(k):
+            best = {h.group: h for h in _compound(text, k)}
+        longest = max((h.j for h in best.values()), default=0)
+        for hit in best.values():
+            if hit.j == longest and not (found and k < found[-1].j and hit.j <= found[-1].j):
+                form = "bare" if hit.value == "done" and _infinitive(text, k) else hit.value
+                found.append(Cue(k, hit.j, hit.group[4:], form))
+    return found
+
+
+def _infinitive(text: Text, k: int) -> bool:
+    """A participle after "être" or before "werden": the event is not yet said to have happened."""
+    before = any(text.has(m, "function", "passive_before") for m in range(max(0, k - 3), k))
+    after = k + 1 < len(text.words) and text.has(k + 1, "function", "passive_after")
+    return bool(before or after)
+
+
+def _compound(text: Text, k: int) -> list[Hit]:
+    word = text.words[k]
+    for c in range(1, len(word) - 3):
+        tags = text.lexicon.heads.get(word[c:], ())
+        hits = [Hit(k, k + 1, t, key) for t, key in tags if t.startswith("cue.")]
+        if hits:
+            return hits
+    return []
+
+
+def nearest(made: Scope, i: int, j: int, *, left: int, right: int) -> tuple[Cue, int] | None:
+    """The cheapest cue for a figure at tokens i to j, looking from `left` to `right`."""
+    best: tuple[Cue, int] | None = None
+    for cue in made.cues:
+        if cue.j <= i and cue.i >= left:
+            cost = made.between(cue.j, i)
+        elif cue.i >= j and cue.j <= right:
+            cost = made.between(j, cue.i)
+        elif cue.i >= i and cue.j <= j:
+            cost = 0
+        else:
+            continue
+        cost += {"done": 0, "future": 0, "bare": 0, "noun": 2}[cue.form] + 4 * (cue.kind == "other")
+        if cost <= FAR and (best is None or cost < best[1]):
+            best = (cue, cost)
+    return best

@@ -1,0 +1,239 @@
+"""The words of a language, from one TOML file, refused when a field is unknown or missing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+from analysis.model import BOUNDS, KINDS, STATUSES, Problem
+
+FOLDER = Path(__file__).parent / "lexicons"
+
+FORMS = {"done", "bare", "future", "noun"}
+ROLES = {
+    "age",
+    "count",
+    "date",
+    "distance",
+    "duration",
+    "money",
+    "name",
+    "time",
+    "unit",
+    "votes",
+    "weapon",
+}
+
+# Each table of a lexicon and the keys it must have; None: any key that reads as a number.
+SCHEMA: dict[str, set[str] | None] = {
+    "grammar": {
+        "adjectives",
+        "decimal",
+        "thousands",
+        "nouns_capitalised",
+        "months_capitalised",
+        "fraction_endings",
+        "day_point",
+        "possessive",
+        "verb_second",
+        "hearsay_endings",
+        "future_endings",
+    },
+    "abbreviation": {"words"},
+    "function": {"stop", "and", "or", "of", "article", "those", "to", "contrast", "relative", "agent", "auxiliary", "inside", "passive_before", "passive_after"},
+    "article_one": {"words"},
+    "magnitude": None,
+    "collective": None,
+    "fraction": None,
+    "zero": {"words"},
+    "vague": {"several", "words"},
+    "range": {"join", "open", "change"},
+    "ratio": {"join", "each"},
+    "qualifier.before": set(BOUNDS) - {"exact", "range", "vague"},
+    "qualifier.after": set(BOUNDS) - {"exact", "range", "vague"},
+    "percent": {"words"},
+    "role": ROLES,
+    "role_before": ROLES,
+    "currency": {"words"},
+    "ordinal": {"suffixes"},
+    "person": (set(KINDS) - {"other"}) | {"any", "troops", "other"},
+    "part": {"of_them", "including", "more", "definite", "apposition"},
+    **{f"cue.{kind}": FORMS for kind in KINDS},
+    "tally": {"words"},
+    "status": (set(STATUSES) - {"reported"}) | {"false"},
+    "modal": {"plan", "hearsay", "either", "now", "completed", "future", "indirect"},
+    "source": {
+        "before",
+        "after",
+        "said",
+        "said_that",
+        "cite",
+        "document",
+        "medium",
+        "estimate",
+        "pronoun",
+        "continues",
+        "self",
+        "body",
+    },
+    "place": {"to", "at", "from"},
+    "demonym": None,
+    "country": None,
+    "month": None,
+    "season": None,
+    "weekday": {"words"},
+    "date": {"since", "until", "between", "and", "or", "to", "filler", "part", "era"},
+    "relative": {"past", "ahead", "none"},
+    "language": {"words"},
+}
+
+
+class Hit(NamedTuple):
+    """Tokens i to j (exclusive) are a phrase of the lexicon."""
+
+    i: int
+    j: int
+    group: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The phrases of a language by their first word, and its grammar's facts."""
+
+    language: str
+    grammar: dict[str, Any]
+    tables: dict[str, dict[str, list[str]]]  # table -> key -> phrases as written
+    phrases: dict[str, list[tuple[list[str], int, tuple[tuple[str, str], ...]]]]  # longest first
+    heads: dict[str, tuple[tuple[str, str], ...]]  # nouns that may end a compound
+
+    def words(self, table: str, key: str = "words") -> frozenset[str]:
+        """The one-word phrases of a table's key."""
+        return _words(self, table, key)
+
+
+@cache
+def _words(lexicon: Lexicon, table: str, key: str) -> frozenset[str]:
+    return frozenset(f for p in lexicon.tables[table].get(key, ()) for f in forms(p))
+
+
+Lexicon.__hash__ = lambda self: hash(self.language)  # type: ignore[method-assign]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a lexicon, sorted."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@cache
+def lexicon(language: str, folder: Path = FOLDER) -> Lexicon:
+    """The lexicon of a language; `Problem` where there is none or it is malformed."""
+    path = folder / f"{language}.toml"
+    if not path.is_file():
+        raise Problem(f"{path.name}: no lexicon for '{language}'; have {', '.join(languages())}")
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Problem(f"{path.name}: not readable as TOML: {error}") from None
+    tables = _checked(path.name, raw)
+    _add_countries(tables, language)
+    grammar = tables.pop("grammar")
+    phrases = _index(tables)
+    heads = _heads(tables) if grammar["nouns_capitalised"] else {}
+    return Lexicon(language, grammar, tables, phrases, heads)
+
+
+def _checked(name: str, raw: dict[str, Any]) -> dict[str, Any]:
+    """Refuse unknown and missing tables and keys, in one line."""
+    tables = _flat(raw)
+    for table in tables.keys() - SCHEMA.keys():
+        raise Problem(f"{name}: unknown table [{table}]; known: {', '.join(sorted(SCHEMA))}")
+    for table, keys in SCHEMA.items():
+        if table not in tables:
+            raise Problem(f"{name}: table [{table}] is missing; an empty one must be written too")
+        if keys is None:
+            continue
+        for key in tables[table].keys() - keys:
+            raise Problem(f"{name}: [{table}] has an unknown field '{key}'; remove or rename it")
+        for key in keys - tables[table].keys():
+            raise Problem(f"{name}: [{table}] lacks the field '{key}'; write it, empty if need be")
+    return tables
+
+
+def _add_countries(tables: dict[str, Any], language: str) -> None:
+    """Country names of the language come from babel; a language it lacks has only its own."""
+    try:
+        names = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return
+    endings = ["", *(p for p in tables["grammar"]["possessive"] if p.isalpha())]
+    for code, name in names.items():
+        if len(code) == 2 and code.isalpha() and "(" not in name:
+            own = tables["country"].setdefault(code, [])
+            own.extend(name + end for end in endings)
+
+
+def _flat(raw: dict[str, Any]) -> dict[str, Any]:
+    tables: dict[str, Any] = {}
+    for name, table in raw.items():
+        if isinstance(table, dict) and any(isinstance(v, dict) for v in table.values()):
+            tables.update({f"{name}.{key}": value for key, value in table.items()})
+        else:
+            tables[name] = table
+    return tables
+
+
+def forms(phrase: str) -> list[str]:
+    """The forms of "tué[e][s]" (optional endings) and "{a,b}" (one of them).
+
+    >>> forms("tué[e][s]")
+    ['tué', 'tués', 'tuée', 'tuées']
+    """
+    pieces = re.split(r"(\[[^\]]*\]|\{[^}]*\})", phrase)
+    choices = [
+        ["", p[1:-1]] if p.startswith("[") else p[1:-1].split(",") if p.startswith("{") else [p]
+        for p in pieces
+    ]
+    return ["".join(choice) for choice in product(*choices)]
+
+
+def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for table, entries in tables.items():
+        if table in ("abbreviation", "language", "ordinal"):
+            continue
+        for key, words in entries.items():
+            for phrase in words:
+                for form in forms(phrase):
+                    tags = found.setdefault(tuple(WORD.findall(form.lower())), [])
+                    if (table, key) not in tags:
+                        tags.append((table, key))
+    index: dict[str, list[Any]] = {}
+    for tokens in sorted(found, key=len, reverse=True):
+        index.setdefault(tokens[0], []).append((list(tokens), len(tokens), tuple(found[tokens])))
+    return index
+
+
+def _heads(tables: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """One-word nouns of persons, units and cues: what a compound may end in."""
+    heads: dict[str, list[tuple[str, str]]] = {}
+    for table, entries in tables.items():
+        if table in ("person", "role") or table.startswith("cue.") or table == "tally":
+            for key, words in entries.items():
+                if table.startswith("cue.") and key != "noun":
+                    continue
+                for form in (f.lower() for p in words for f in forms(p)):
+                    if " " not in form and len(form) > 3:
+                        heads.setdefault(form, []).append((table, key))
+    return {form: tuple(tags) for form, tags in heads.items()}
+
+
+WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")

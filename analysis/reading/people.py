@@ -1,0 +1,236 @@
+"""What a number counts: people, or something else that is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.reading.dates import Found, year_at
+from analysis.reading.figures import Number
+from analysis.reading.lexicon import Hit
+from analysis.reading.text import QUOTES, Text
+
+
+@dataclass(slots=True)
+class Counted:
+    """What stands at the number: a noun of people, a role, or neither."""
+
+    person: str | None = None  # key of [person]
+    i: int = -1  # where the noun begins
+    j: int = -1  # where it ends; where the look to the right ended
+    role: str | None = None
+    reason: str | None = None
+    stop: str = ""  # why no noun was found: "end", "stop", "cue", "unknown"
+
+
+def counted(text: Text, number: Number, dates: list[Found], places: set[int]) -> Counted:
+    """Tell what a number counts from the words at it; `places` are tokens within dates."""
+    role = _written(text, number, places) or _left(text, number) or _glued(text, number)
+    if role:
+        return Counted(role=role[0], reason=role[1])
+    if number.noun:
+        hit = text.has(number.noun[0], "person")
+        return Counted(hit.value, *number.noun)
+    return _right(text, number)
+
+
+def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | None:
+    """Dates, times, ordinals: known by their form."""
+    if number.core in places and not number.share:
+        year = year_at(text, number.core) and number.core_end - number.core == 1
+        return ("year", "a year") if year else ("date", "part of a date")
+    if number.form == "token" and number.low is None:
+        word = text.words[number.core]
+        return ("time", "a time of day") if ":" in word or "h" in word else ("date", "a date")
+    if number.form == "ordinal":
+        return "ordinal", "an ordinal number"
+    if number.form == "article":
+        plain = number.i == number.core and number.bound == "exact"
+        return ("article", "an article") if plain else None
+    return None
+
+
+def _left(text: Text, number: Number) -> tuple[str, str] | None:
+    """Money, names and numbering: known by what stands before."""
+    i = number.core
+    for k in (i - 1, number.i - 1):
+        if k >= 0 and text.has(k, "currency"):
+            return "money", f"money: {text.words[k]}"
+    for k in range(max(0, i - 4), i):
+        hit = text.has(k, "role_before")
+        if hit and hit.j == i and not _person_follows(text, number):
+            if hit.value != "date" or year_at(text, i):
+                return hit.value, f"{hit.value}: {text.quote(hit.i, hit.j)}"
+    return None
+
+
+def _person_follows(text: Text, number: Number) -> bool:
+    return any(text.has(k, "person") for k in range(number.j, number.j + 2))
+
+
+def _glued(text: Text, number: Number) -> tuple[str, str] | None:
+    """Letters that touch the digits: "G7", "T-72", "43e", "9-mm", "45-year-old"."""
+    i, j = number.core, number.core_end
+    words = text.words
+    if number.form not in ("digits", "token") or not words[i][0].isdigit():
+        return None
+    if text.joined(i):
+        if words[i - 1][0].isalpha():
+            return "name", f"part of a name: {text.quote(i - 1, i + 1)}"
+        hyphen = words[i - 1] == "-" and i > 1 and text.joined(i - 1) and words[i - 2][0].isalpha()
+        if hyphen and not text.has(i - 2, "month"):
+            return "name", f"part of a name: {text.quote(i - 2, i + 1)}"
+    if j < len(words) and text.joined(j) and words[j][0].isalpha():
+        if words[j] in text.lexicon.words("ordinal", "suffixes"):
+            return "ordinal", "an ordinal number"
+        hit = text.has(j, "role")
+        if hit:
+            return hit.value, f"{hit.value}: {words[j]}"
+        if not text.has(j, "magnitude"):
+            return "name", f"part of a name: {text.quote(i, j + 1)}"
+    if words[j : j + 1] == ["."] and text.joined(j) and text.lexicon.grammar["day_point"]:
+        if j + 1 < len(words) and not text.joined(j + 1) and len(words[i]) <= 2:
+            nxt = text.has(j + 1, "role", "unit", "count") or text.capital(j + 1)
+            if nxt and text.sentence_of(j + 1) == text.sentence_of(i):
+                return "ordinal", "an ordinal number"
+    return None
+
+
+def _right(text: Text, number: Number) -> Counted:
+    """Walk to the right through adjectives to the noun that is counted."""
+    j = number.j
+    before = text.lexicon.grammar["adjectives"] == "before"
+    linked = text.has(j, "function", "of")
+    definite = False
+    if linked and (number.form in ("vague", "collective") or number.share or _big(number)):
+        j = linked.j
+        if text.has(j, "function", "article") or text.has(j, "part", "definite"):
+            j, definite = j + 1, True
+    elif text.words[j : j + 1] == ["-"] and text.joined(j):
+        j += 1
+    limit = j + (6 if before else 3)
+    counted = _noun(text, j, limit, before)
+    if definite and counted.person is None and counted.role is None:
+        counted.stop = "of"
+    return counted
+
+
+def _big(number: Number) -> bool:
+    return number.value >= 1_000_000
+
+
+def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
+    words, n = text.words, len(text.words)
+    last = text.sentences[text.sentence_of(min(j, n - 1))].j
+    start, people = j, None
+    unknown: list[int] = []
+    while j < min(limit, last):
+        found = _at(text, j)
+        if found and found[0] == "role" and before and _person_next(text, j, found[2]):
+            j = found[2]
+            continue
+        if found:
+            return _kept(text, found, before)
+        people = text.has(j, "demonym") or people
+        if _passes(text, j):
+            j += 1
+            continue
+        if people and people.j == j:
+            break
+        if text.has(j, "function", "stop") or text.has(j, "function", "of") or _cue(text, j):
+            why = "cue" if _cue(text, j) else "stop"
+            return _nothing(text, start, j, why, unknown)
+        if not words[j][0].isalpha():
+            return _nothing(text, start, j, "end", unknown)
+        if text.lexicon.grammar["nouns_capitalised"] and text.capital(j) and not _adjective(text, j):
+            return Counted(j=j, role="count", reason=f"counts {text.quote(j, j + 1)}")
+        unknown.append(j)
+        j += 1
+    if people and people.j >= j:
+        return Counted("nationals", people.i, people.j)
+    return _nothing(text, start, j, "end", unknown)
+
+
+def _nothing(text: Text, start: int, j: int, why: str, unknown: list[int]) -> Counted:
+    """No noun of people: a word that is in no list is what was counted."""
+    if unknown:
+        noun = text.quote(unknown[0], unknown[-1] + 1)
+        return Counted(i=start, j=j, role="count", reason=f"counts {noun}", stop="unknown")
+    return Counted(i=start, j=j, stop=why)
+
+
+def _adjective(text: Text, j: int) -> bool:
+    """A capitalised word that still goes before a noun: "Berliner Polizisten", "UN-Soldaten"."""
+    return bool(text.has(j, "demonym")) or text.words[j + 1 : j + 2] == ["-"]
+
+
+def _passes(text: Text, j: int) -> bool:
+    """Marks inside a noun phrase: hyphens, points of abbreviations, quotation marks, "more"."""
+    word = text.words[j]
+    if text.has(j, "part", "more") or text.has(j, "demonym"):
+        return True
+    if word in ("-", ".", "'"):
+        return text.joined(j) and j + 1 < len(text.words) and text.joined(j + 1)
+    return word in QUOTES or word == "["
+
+
+def _cue(text: Text, j: int) -> Hit | None:
+    for hit in text.hits.get(j, ()):
+        if hit.group.startswith("cue.") and hit.value in ("done", "bare"):
+            return hit
+    return None
+
+
+def _at(text: Text, j: int) -> tuple[str, str, int] | None:
+    """A noun of people or of something else at token j: table, key, end."""
+    best = None
+    for hit in text.hits.get(j, ()):
+        if hit.group in ("person", "role") and (best is None or hit.j > best[2]):
+            best = (hit.group, hit.value, hit.j)
+    if best is None and text.lexicon.heads and text.capital(j):
+        best = compound(text, j)
+    if best and best[0] == "person" and _participle(text, j) and _person_next(text, j, best[2]):
+        return None
+    return best
+
+
+def _participle(text: Text, j: int) -> bool:
+    return _cue(text, j) is not None
+
+
+def compound(text: Text, j: int) -> tuple[str, str, int] | None:
+    """The head at the end of a compound: "Elitesoldaten" counts soldiers."""
+    word = text.words[j]
+    for k in range(1, len(word) - 3):
+        for table, key in text.lexicon.heads.get(word[k:], ()):
+            if table in ("person", "role"):
+                return table, key, j + 1
+    return None
+
+
+def _person_next(text: Text, j: int, end: int) -> bool:
+    k = end
+    if k < len(text.words) and text.words[k] == "-" and text.joined(k):
+        k += 1
+    return k < len(text.words) and any(h.group == "person" for h in text.hits.get(k, ()))
+
+
+def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
+    table, key, end = found
+    if table == "role":
+        return Counted(role=key, reason=f"{key}: {text.quote(end - 1, end)}", j=end)
+    start = end - 1
+    while before and end < len(text.words):
+        further = next((h for h in text.hits.get(end, ()) if h.group == "person"), None)
+        if further and not _verb(text, end, key):
+            key, end = further.value, further.j
+            continue
+        hit = text.has(end, "role")
+        if hit and not text.has(end, "function", "stop"):
+            return Counted(role=hit.value, reason=f"{hit.value}: {text.quote(hit.i, hit.j)}", j=end)
+        break
+    return Counted(person=key, i=start, j=end)
+
+
+def _verb(text: Text, j: int, key: str) -> bool:
+    """After a noun of people, "dead" and "wounded" say what became of them: a cue, not the noun."""
+    return _cue(text, j) is not None

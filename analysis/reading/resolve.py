@@ -1,0 +1,206 @@
+"""What a sentence leaves unsaid: a source named before, "d'entre eux", a headline that says the body again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from analysis.model import Claim
+from analysis.reading import places
+from analysis.reading.elision import Mention
+from analysis.reading.sources import Speech
+from analysis.reading.text import Text
+
+
+def resolve(text: Text, mentions: list[Mention], speech: Speech) -> list[Claim]:
+    """The claims of an article, with what is carried over from one sentence to another."""
+    persons = [m for m in mentions if m.is_person]
+    _parts(text, persons)
+    _same_again(text, persons)
+    claims = [_claim(text, m, speech) for m in persons]
+    by_start = {c.start: c for c in claims}
+    _inherit_from_whole(text, persons, by_start)
+    _headlines(claims)
+    _denied_elsewhere(text, claims)
+    return claims
+
+
+def _parts(text: Text, persons: list[Mention]) -> None:
+    """"Environ 4 000 d'entre eux": the whole is the figure of people named last."""
+    for k, mention in enumerate(persons):
+        j = mention.number.j
+        of_them = text.has(j, "part", "of_them") or _before_it(text, mention, "of_them", "including")
+        if of_them and k:
+            mention.of = _whole(persons, k)
+            continue
+        of = text.has(j, "function", "of")
+        following = persons[k + 1] if k + 1 < len(persons) else None
+        if of and following and 0 < following.number.i - j <= 4 and following.sentence == mention.sentence:
+            mention.of = following
+        elif of and k and mention.counted.person is None:
+            mention.of = _same_people(text, persons, k)
+
+
+def _whole(persons: list[Mention], k: int) -> Mention | None:
+    mention = persons[k]
+    for candidate in reversed(persons[:k]):
+        if mention.sentence - candidate.sentence > 2:
+            return None
+        if candidate.of is None and not candidate.number.share:
+            bigger = candidate.number.low is None or mention.number.share or (
+                candidate.number.value >= mention.number.value
+            )
+            if bigger and candidate.kind != "other" or bigger and candidate.sentence == mention.sentence:
+                return candidate
+    return None
+
+
+def _same_people(text: Text, persons: list[Mention], k: int) -> Mention | None:
+    """"Four of the guerrillas": the last figure of those people."""
+    mention = persons[k]
+    noun = next((text.words[m] for m in range(mention.number.j, min(mention.number.j + 5, len(text.words))) if text.has(m, "person")), None)
+    for candidate in reversed(persons[:k]):
+        c = candidate.counted
+        if c.person and noun in text.words[c.i : c.j] and candidate.number.value > mention.number.value:
+            return candidate
+    return None
+
+
+def _before_it(text: Text, mention: Mention, *values: str):
+    i = mention.number.i
+    for k in range(max(0, i - 4), i):
+        for hit in text.hits.get(k, ()):
+            if hit.group == "part" and hit.value in values and hit.j == i:
+                return hit
+    return None
+
+
+def _same_again(text: Text, persons: list[Mention]) -> None:
+    """"The eight guerrillas": a definite figure of the same people is the one named before."""
+    for k, mention in enumerate(persons):
+        number = mention.number
+        if mention.kind != "other" and mention.cue and mention.cue.form == "state":
+            continue
+        definite = number.i and text.has(number.i - 1, "part", "definite")
+        if not definite or number.low is None or number.share:
+            continue
+        for earlier in reversed(persons[:k]):
+            same = earlier.number.low == number.low and earlier.number.high == number.high
+            if same and earlier.kind != "other":
+                mention.kind, mention.restates = earlier.kind, earlier
+                break
+
+
+def _claim(text: Text, mention: Mention, speech: Speech) -> Claim:
+    number, facts = mention.number, mention.facts
+    sentence = text.sentences[mention.sentence]
+    claim = Claim(
+        start=text.starts[number.i],
+        end=text.ends[number.j - 1],
+        sentence=sentence.span,
+        section=sentence.section,
+        low=number.low,
+        high=number.high,
+        bound=number.bound,
+        unit="share" if number.share else "persons",
+        kind=mention.kind,
+        status=facts["status"],
+        hedge=facts["hedge"],
+        additional=facts["additional"],
+        of=text.starts[mention.of.number.i] if mention.of else None,
+        restates=text.starts[mention.restates.number.i] if mention.restates else None,
+    )
+    _say_source(text, claim, mention, speech)
+    for name in ("actor", "origin", "destination"):
+        setattr(claim, name, facts[name].words)
+        setattr(claim, f"{name}_code", facts[name].code)
+    date = facts["date"]
+    if date:
+        claim.date, claim.date_start, claim.date_end = date.date, date.start, date.end
+        claim.date_text = text.quote(date.i, date.j)
+    return claim
+
+
+def _say_source(text: Text, claim: Claim, mention: Mention, speech: Speech) -> None:
+    one = mention.facts["source"]
+    if one is None or not one.who:
+        one = speech.carried.get(mention.sentence)
+        if one is None:
+            return
+        span = (text.starts[one.i], text.ends[one.j - 1])
+        claim.inherited["who"] = span
+        if one.via:
+            claim.inherited["via"] = span
+        if one.estimate and claim.status == "reported":
+            claim.status = "estimated"
+    claim.who = (one.who,)
+    claim.via = (one.via,) if one.via else ()
+    claim.who_code = places.codes(text, one.i, one.j)
+
+
+def _inherit_from_whole(text: Text, persons: list[Mention], by_start: dict[int, Claim]) -> None:
+    """A part takes whose people they are, and who says so, from the whole."""
+    for mention in persons:
+        if mention.of is None:
+            continue
+        part = by_start[text.starts[mention.number.i]]
+        whole = by_start[text.starts[mention.of.number.i]]
+        span = (whole.start, whole.end)
+        if part.kind == "other":
+            part.kind = whole.kind
+            part.inherited["kind"] = span
+            if part.status == "reported":
+                part.status = whole.status
+        if not part.who and whole.who and mention.sentence != mention.of.sentence:
+            part.who, part.via, part.who_code = whole.who, whole.via, whole.who_code
+            part.inherited["who"] = whole.inherited.get("who", span)
+        if part.actor is None and whole.actor is not None:
+            part.actor, part.actor_code = whole.actor, whole.actor_code
+            part.inherited["actor"] = span
+
+
+def _headlines(claims: list[Claim]) -> None:
+    """A headline's figure that lies inside one of the body, of the same kind, says that one again."""
+    body = [c for c in claims if c.section == "body"]
+    for claim in (c for c in claims if c.section == "headline" and c.low is not None):
+        for other in body:
+            if other.kind == claim.kind and other.unit == claim.unit and _inside(claim, other):
+                claim.restates = other.start
+                if claim.status != other.status:
+                    claim.status = other.status
+                    claim.inherited["status"] = (other.start, other.end)
+                    claim.flags = (*claim.flags, "headline differs from body")
+                break
+
+
+def _inside(claim: Claim, other: Claim) -> bool:
+    if other.low is None and other.high is None:
+        return False
+    low = other.low if other.low is not None else 0
+    high = other.high if other.high is not None else float("inf")
+    first = claim.low if claim.low is not None else 0
+    last = claim.high if claim.high is not None else first
+    closed = other.low is not None and other.high is not None
+    return low <= first and last <= high and (closed or first in (other.low, other.high))
+
+
+def _denied_elsewhere(text: Text, claims: list[Claim]) -> None:
+    """A figure said to be false in one place is denied wherever the article says it."""
+    verdicts = [
+        n for n, s in enumerate(text.sentences) if any(text.has(k, "status", "false") for k in range(s.i, s.j))
+    ]
+    for claim in claims:
+        number = text.sentence_of(_token(text, claim.start))
+        if claim.status != "denied" and any(number <= v <= number + 2 for v in verdicts):
+            claim.status = "denied"
+            sentence = text.sentences[next(v for v in verdicts if number <= v <= number + 2)]
+            claim.inherited["status"] = tuple(sentence.span)
+    denied = {(c.kind, c.low, c.high): c for c in claims if c.status == "denied" and c.bound != "vague"}
+    for claim in claims:
+        other = denied.get((claim.kind, claim.low, claim.high))
+        if other is not None and claim.status == "reported":
+            claim.status = "denied"
+            claim.inherited["status"] = (other.start, other.end)
+
+
+def _token(text: Text, start: int) -> int:
+    return bisect_left(text.starts, start)

@@ -1,0 +1,356 @@
+"""Who says it: names after "selon", before or after verbs of saying, and who relays whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.reading.lexicon import Hit
+from analysis.reading.text import QUOTES, Sentence, Text
+
+LONGEST = 16  # tokens a source's name may have
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A source named at tokens i to j; `at` is the word that introduces it."""
+
+    i: int
+    j: int
+    at: int
+    who: str | None
+    via: str | None = None
+    pronoun: bool = False
+    estimate: bool = False
+    backward: bool = False  # "Cela rapporte ...": said of the sentence before
+
+
+@dataclass(slots=True)
+class Speech:
+    """Who speaks in each sentence: named there, or carried over from another one."""
+
+    named: dict[int, list[Attribution]] = field(default_factory=dict)
+    carried: dict[int, Attribution] = field(default_factory=dict)
+
+    def of(self, number: int) -> Attribution | None:
+        """The first source of a sentence, its own before one carried over."""
+        own = [a for a in self.named.get(number, ()) if a.who and not a.backward]
+        return own[0] if own else self.carried.get(number)
+
+
+def listen(text: Text) -> Speech:
+    """Find the sources of all sentences, and the sentences that rest on another's source."""
+    speech = Speech()
+    last: tuple[Attribution, int] | None = None
+    quoted = _quoted(text)
+    for number, sentence in enumerate(text.sentences):
+        named = find(text, sentence) if _may_name(text, sentence) else []
+        if named:
+            speech.named[number] = named
+        speaking = [a for a in named if a.who]
+        if speaking:
+            _carry_back(text, speech, quoted, number, speaking[0])
+            last = (speaking[-1], number)
+        elif last and (any(a.pronoun for a in named) or _goes_on(text, sentence, number, quoted)):
+            if text.sentences[last[1]].paragraph + 1 >= sentence.paragraph:
+                speech.carried.setdefault(number, last[0])
+    return speech
+
+
+def _carry_back(text: Text, speech: Speech, quoted: set[int], number: int, one: Attribution) -> None:
+    """"Cela rapporte CNN", or a speaker named after his words: said of the sentence before."""
+    silent = number - 1 not in speech.named
+    at_start = one.at <= text.sentences[number].i + 2
+    if one.backward or (silent and number - 1 in quoted and (number in quoted or at_start)):
+        speech.carried.setdefault(number - 1, one)
+
+
+def _goes_on(text: Text, sentence: Sentence, number: int, quoted: set[int]) -> bool:
+    start = range(sentence.i, min(sentence.i + 3, sentence.j))
+    return number in quoted or any(text.has(k, "source", "continues") for k in start)
+
+
+def _may_name(text: Text, sentence: Sentence) -> bool:
+    span = range(sentence.i, sentence.j)
+    return any(hit.group == "source" for k in span for hit in text.hits.get(k, ()))
+
+
+def _quoted(text: Text) -> set[int]:
+    """Sentences that lie within a quotation; a paragraph closes what it left open."""
+    inside, paragraph, quoted = False, -1, set()
+    for number, sentence in enumerate(text.sentences):
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        if inside:
+            quoted.add(number)
+        for k in range(sentence.i, sentence.j):
+            if text.words[k] in QUOTES:
+                inside = _opens(text, k)
+                if inside and k <= sentence.i + 1:
+                    quoted.add(number)
+    return quoted
+
+
+def _opens(text: Text, k: int) -> bool:
+    """Whether a quotation mark opens: by its shape, or by the side that it touches."""
+    word = text.words[k]
+    if word in "«»„":
+        return word != "»"
+    if word in "“”" and not text.lexicon.grammar["nouns_capitalised"]:
+        return word == "“"
+    touches = k + 1 < len(text.words) and text.joined(k + 1)
+    return touches and not (text.joined(k) and text.words[k - 1] not in "(:")
+
+
+def find(text: Text, sentence: Sentence) -> list[Attribution]:
+    """The attributions of a sentence, in order."""
+    found: list[Attribution] = []
+    for i in range(sentence.i, sentence.j):
+        for hit in text.hits.get(i, ()):
+            if hit.group == "source" and (not found or hit.i >= found[-1].j):
+                made = _attribution(text, sentence, hit)
+                if made:
+                    found.append(made)
+                    break
+    return _relays(text, found)
+
+
+def _attribution(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    if hit.value == "before":
+        return _before(text, sentence, hit)
+    if hit.value == "after":
+        return _left(text, sentence, hit)
+    if hit.value == "cite":
+        made = _before(text, sentence, hit)
+        return made
+    if hit.value == "said":
+        return _said(text, sentence, hit)
+    if hit.value == "self":
+        return _subject(text, sentence, hit)
+    if hit.value == "said_that":
+        return Attribution(hit.i, hit.j, hit.i, None, pronoun=True)
+    return None
+
+
+def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """"Selon les estimations des agences": the name goes on to the next mark or verb."""
+    i, estimate = _past_documents(text, hit.j, sentence.j)
+    j = _end(text, i, sentence.j)
+    if text.has(i, "source", "pronoun"):
+        return Attribution(hit.i, max(j, hit.j), hit.i, None, pronoun=True, estimate=estimate)
+    estimate = estimate or bool(text.has(hit.i, "source", "estimate"))
+    if not _names_someone(text, i, j):
+        return None
+    return Attribution(i, j, hit.i, _name(text, i, j), estimate=estimate)
+
+
+def _past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
+    """Step over "les estimations des": what matters is whose estimates they are."""
+    estimate = False
+    k = i
+    while k < min(i + 5, last):
+        hit = text.has(k, "source", "document") or text.has(k, "source", "estimate")
+        if hit:
+            estimate = estimate or bool(text.has(k, "source", "estimate"))
+            of = text.has(hit.j, "function", "of") or text.has(hit.j, "passive")
+            if of and _names_someone(text, of.j, _end(text, of.j, last)):
+                return of.j, estimate
+            return i, estimate
+        if text.words[k] in ",.;:" or text.words[k] in QUOTES:
+            break
+        k += 1
+    return i, estimate
+
+
+def _end(text: Text, i: int, last: int) -> int:
+    """Where a name that begins at token i ends."""
+    j = i
+    while j < min(last, i + LONGEST):
+        word = text.words[j]
+        if word in ",;:()[]!?…" or word in QUOTES:
+            break
+        if word == "-" and not text.joined(j):
+            break
+        if word == "." and not (j + 1 < last and j and len(text.words[j - 1]) <= 3):
+            break
+        if j > i and _breaks(text, j):
+            break
+        j += 1
+    while j > i and text.has(j - 1, "function", "article"):
+        j -= 1
+    if j > i and j + 2 < last and text.words[j] == "(" and text.words[j + 2] == ")":
+        j += 3 if text.capital(j + 1) else 0
+    return j
+
+
+def _breaks(text: Text, j: int) -> bool:
+    for hit in text.hits.get(j, ()):
+        if hit.group == "source" and hit.value in ("said", "before", "cite", "after", "said_that"):
+            return True
+        if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
+            return not (text.has(j, "function", "of") or _inside_name(text, j))
+        if hit.group in ("qualifier.before", "relative", "modal"):
+            return True
+        if hit.group == "part" and hit.value in ("including", "of_them"):
+            return True
+        if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
+            return not text.has(j, "source", "body") and not text.has(j, "person")
+    return text.words[j][0].isdigit()
+
+
+def _inside_name(text: Text, j: int) -> bool:
+    """"Institute for the Study of War": such a word goes on with the name of a body."""
+    return bool(text.has(j, "function", "inside")) and text.capital(j - 1)
+
+
+def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """"X zufolge": the name stands before the word."""
+    i = _start(text, hit.i, sentence.i)
+    if not _names_someone(text, i, hit.i):
+        return None
+    return Attribution(i, hit.i, hit.i, _name(text, i, hit.i))
+
+
+def _start(text: Text, j: int, first: int) -> int:
+    """Where a name that ends before token j begins."""
+    i = j
+    while i > max(first, j - LONGEST):
+        word = text.words[i - 1]
+        if word in ",;:()!?…" or word in QUOTES:
+            break
+        if word == "-" and not text.joined(i):
+            break
+        if word == "." and not (i >= 2 and len(text.words[i - 2]) <= 3):
+            break
+        if _stops_left(text, i - 1):
+            break
+        i -= 1
+    return i
+
+
+def _stops_left(text: Text, k: int) -> bool:
+    for hit in text.hits.get(k, ()):
+        if hit.group == "function" and hit.value in ("relative", "contrast", "and", "stop"):
+            return not (text.has(k, "function", "of") or text.has(k, "function", "article"))
+        if hit.group.startswith("cue.") and hit.value in ("done", "future"):
+            return not text.has(k, "person") and not text.has(k, "source", "body")
+        if hit.group in ("relative", "source") and hit.value in ("said", "past", "none", "ahead"):
+            return not text.has(k, "source", "body")
+    return False
+
+
+def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """The subject of a verb of saying: before it, or after it where they are inverted."""
+    verb = _verb_start(text, hit.i, sentence.i)
+    i = _start(text, verb, sentence.i)
+    while i < verb and text.words[i] in (".", "-", "'"):
+        i += 1
+    follows = _end(text, hit.j, sentence.j)
+    backward = hit.i <= sentence.i + 1 and bool(text.has(sentence.i, "source", "pronoun"))
+    inverted = i == verb or (backward and _names_someone(text, hit.j, follows))
+    if inverted and text.has(hit.j, "source", "said_that"):
+        return Attribution(hit.i, hit.j + 1, hit.i, None, pronoun=True)
+    if inverted:
+        if _names_someone(text, hit.j, follows):
+            name = _name(text, hit.j, follows)
+            return Attribution(hit.j, follows, hit.i, name, backward=backward and i != hit.i)
+        return _apposed(text, sentence, hit)
+    if _names_someone(text, i, verb):
+        return Attribution(i, verb, hit.i, _name(text, i, verb))
+    if _names_someone(text, hit.j, follows) and text.lexicon.grammar["verb_second"]:
+        return Attribution(hit.j, follows, hit.i, _name(text, hit.j, follows))
+    if any(text.has(k, "source", "pronoun") for k in range(i, hit.i)):
+        return Attribution(i, hit.j, hit.i, None, pronoun=True)
+    return None
+
+
+def _verb_start(text: Text, i: int, first: int) -> int:
+    """Where the verb's group begins: its auxiliary, with an adverb or two between."""
+    for k in range(i - 1, max(first, i - 4) - 1, -1):
+        if text.has(k, "function", "auxiliary"):
+            return k
+        if not text.words[k][0].isalpha() or text.hits.get(k):
+            break
+    return i
+
+
+def _apposed(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """"Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma."""
+    close = _verb_start(text, hit.i, sentence.i) - 1
+    if close <= sentence.i or text.words[close] != ",":
+        return None
+    opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
+    if opened is None or close - opened > LONGEST:
+        k = close
+    else:
+        k = opened
+    i = _start(text, k, sentence.i)
+    if k - i <= LONGEST and _names_someone(text, i, k):
+        return Attribution(i, k, hit.i, _name(text, i, k))
+    return None
+
+
+def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """"By its own account": the source is the subject of the sentence."""
+    j = _end(text, sentence.i, sentence.j)
+    if j > sentence.i and _names_someone(text, sentence.i, j):
+        return Attribution(sentence.i, j, hit.i, _name(text, sentence.i, j))
+    return None
+
+
+def _names_someone(text: Text, i: int, j: int) -> bool:
+    """A body, a proper name, a country or its people: not a pronoun, not a bare adverb."""
+    if j <= i:
+        return False
+    for k in range(i, j):
+        for hit in text.hits.get(k, ()):
+            if hit.group in ("country", "demonym"):
+                return True
+            if hit.group == "source" and hit.value in ("body", "medium", "document"):
+                return not _whole_pronoun(text, i, j)
+    if text.lexicon.grammar["nouns_capitalised"] and _whole_pronoun(text, i, j):
+        return False
+    first = text.sentences[text.sentence_of(i)].i
+    if all(_function(text, k) for k in range(i, j)):
+        return False
+    named = [k for k in range(i, j) if text.capital(k) and not (k == first and _function(text, k))]
+    if named == [first] and j - i > 1 and text.words[first + 1] != "-":
+        return False
+    return bool(named) and not _whole_pronoun(text, i, j)
+
+
+def _function(text: Text, k: int) -> bool:
+    return any(
+        h.group in ("function", "source", "relative", "modal", "date", "place", "month", "weekday")
+        for h in text.hits.get(k, ())
+    ) or not text.raw[text.starts[k] : text.ends[k]][1:].islower() and len(text.words[k]) == 1
+
+
+def _whole_pronoun(text: Text, i: int, j: int) -> bool:
+    return any(h.group == "source" and h.value == "pronoun" and h.j >= j for h in text.hits.get(i, ()))
+
+
+def _name(text: Text, i: int, j: int) -> str:
+    """The words of a source; of "la chaîne d'information américaine CNN" the name alone."""
+    medium = any(text.has(k, "source", "medium") for k in range(i, min(i + 3, j)))
+    if medium and not text.lexicon.grammar["nouns_capitalised"]:
+        k = j
+        while k > i and text.capital(k - 1):
+            k -= 1
+        if i < k < j:
+            i = k
+    return " ".join(text.quote(i, j).split())
+
+
+def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
+    """"CNN, citing X": X is the source and CNN the relay; "X, quoted by AFP" the other way round."""
+    kept: list[Attribution] = []
+    for one in found:
+        cites = text.has(one.at, "source", "cite")
+        if cites and kept and kept[-1].who and one.who:
+            relay = kept.pop()
+            if text.has(one.at, "source", "said") or text.words[cites.j - 1] in text.lexicon.words("function", "agent"):
+                one = Attribution(relay.i, one.j, relay.at, relay.who, via=one.who)
+            else:
+                one.via, one.backward = relay.who, relay.backward
+        kept.append(one)
+    return kept

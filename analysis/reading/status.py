@@ -1,0 +1,109 @@
+"""Whether a figure is planned, reported, estimated, confirmed or denied, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.model import LOSSES
+from analysis.reading.kinds import Cue, Scope
+from analysis.reading.lexicon import Hit
+from analysis.reading.text import Sentence, Text
+
+REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
+
+
+@dataclass(slots=True)
+class Signal:
+    """A word of the sentence that speaks of the figure's standing."""
+
+    i: int
+    j: int
+    says: str  # planned, estimated, confirmed, denied, or a key of [modal]
+
+
+def signals(text: Text, sentence: Sentence) -> list[Signal]:
+    """The words of a sentence that speak of plans, estimates, hearsay, denial."""
+    found = []
+    for i in range(sentence.i, sentence.j):
+        best: Hit | None = None
+        for hit in text.hits.get(i, ()):
+            if hit.group in ("status", "modal") and (best is None or hit.j > best.j):
+                best = hit
+        if best is None:
+            best = _by_ending(text, i)
+        if best and not (found and best.i < found[-1].j):
+            found.append(Signal(best.i, best.j, best.value))
+    return found
+
+
+def _by_ending(text: Text, i: int) -> Hit | None:
+    """A verb whose ending tells hearsay or future: "combattraient", "resteront"."""
+    word, grammar = text.words[i], text.lexicon.grammar
+    if len(word) < 6 or text.capital(i):
+        return None
+    if word.endswith(tuple(grammar["hearsay_endings"])):
+        return Hit(i, i + 1, "modal", "conditional")
+    if word.endswith(tuple(grammar["future_endings"])):
+        return Hit(i, i + 1, "modal", "future")
+    return None
+
+
+def judge(
+    text: Text, scope: Scope, signs: list[Signal], place: tuple[int, int], cue: Cue | None
+) -> tuple[str, tuple[str, ...]]:
+    """Status and hedge of the figure at tokens `place`, told by `cue`."""
+    said: dict[str, list[Signal]] = {}
+    for sign in signs:
+        means = _means(text, scope, sign, place, cue)
+        cost = min(_distance(scope, sign, place), _cue_distance(scope, sign, cue))
+        if means and cost <= REACH[means]:
+            said.setdefault(means, []).append(sign)
+    hedge = tuple(text.quote(s.i, s.j) for s in said.get("estimated", ()))
+    if "denied" in said:
+        return "denied", hedge
+    if cue is not None and cue.form == "future" or "planned" in said:
+        return "planned", hedge
+    for status in ("confirmed", "estimated"):
+        if status in said:
+            return status, hedge
+    return "reported", hedge
+
+
+def _distance(scope: Scope, sign: Signal, place: tuple[int, int]) -> int:
+    if sign.j <= place[0]:
+        return scope.between(sign.j, place[0])
+    return scope.between(place[1], sign.i)
+
+
+def _cue_distance(scope: Scope, sign: Signal, cue: Cue | None) -> int:
+    if cue is None:
+        return 99
+    if sign.j <= cue.i:
+        return scope.between(sign.j, cue.i) + 4
+    return scope.between(cue.j, sign.i) + 4
+
+
+def _means(
+    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None
+) -> str | None:
+    """What a sign says of the figure, its modal verb read with the verb it governs."""
+    if sign.says in REACH:
+        return sign.says
+    if sign.says in ("now", "completed", "indirect", "false"):
+        return "denied" if sign.says == "false" else None
+    near = _cue_distance(scope, sign, cue) <= 16
+    state = any(
+        text.has(k, "modal", "now", "completed") for k in range(sign.i, min(sign.j + 9, scope.j))
+    )
+    if sign.says == "hearsay":
+        return "estimated" if cue is not None and _cue_distance(scope, sign, cue) <= 26 else None
+    if sign.says == "conditional":
+        told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
+        return ("planned" if told else "estimated") if near else None
+    if not near or cue is None:
+        return None
+    losses = cue.kind in LOSSES
+    if sign.says == "either" and (state or losses):
+        return "estimated"
+    governs = cue.form in ("bare", "noun") or (cue.form == "future" and sign.i <= cue.i)
+    return "planned" if governs and not state and not losses else None
