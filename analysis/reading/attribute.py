@@ -19,13 +19,15 @@ def fill(
     sentence = text.sentences[number]
     signs = status.signals(text, sentence)
     named = speech.named.get(number, [])
+    barriers = [one.i for one in named if one.leads and one.i > sentence.i]
+    barriers += [k for k in range(made.i, made.j) if text.has(k, "function", "contrast")]
     here = [d for d in dates if sentence.i <= d.i < sentence.j]
     for k, mention in enumerate(persons):
         left = persons[k - 1].number.j if k else made.i
         right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
         facts = mention.facts
         place = (mention.number.i, mention.noun_end)
-        facts["status"], facts["hedge"] = status.judge(text, made, signs, place, mention.cue)
+        facts["status"], facts["hedge"] = status.judge(text, made, signs, place, mention.cue, barriers)
         facts["source"] = _source(made, named, place)
         facts["date"] = _date(made, here, place)
         _where(text, made, mention, facts, right, left)
@@ -41,15 +43,21 @@ def _event_ahead(mention: Mention, facts: dict) -> bool:
 
 
 def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> Attribution | None:
-    """The nearest attribution: one before a figure holds until the next one."""
+    """The nearest attribution; one that leads speaks only of what comes after it."""
     best, least = None, 10_000
     for one in named:
         if one.backward:
             continue
         if one.j <= place[0]:
             cost = made.between(max(one.j, made.i), place[0])
+            if not one.leads and any(o.leads and one.j <= o.i <= place[0] for o in named):
+                continue
         elif one.i >= place[1]:
+            if one.leads:
+                continue
             cost = made.between(place[1], min(one.i, made.j)) + 1
+            if any(place[1] <= o.i < one.i and o.leads for o in named):
+                continue
         else:
             cost = 5
         if cost < least:

@@ -71,8 +71,11 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
         left = persons[k - 1].number.j if k else made.i
         right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
         mention.cue = elision.own_cue(text, made, persons, k, left, right)
-    for k in range(len(persons) - 1, -1, -1):
-        if persons[k].cue is None and k + 1 < len(persons):
+    for k, mention in enumerate(persons):
+        if mention.elided and k and mention.cue is None:
+            elision.borrow(text, made, mention, persons[k - 1])
+    for k in range(len(persons) - 2, -1, -1):
+        if not (persons[k].elided and persons[k].cue):
             elision.borrow(text, made, persons[k], persons[k + 1])
     for k, mention in enumerate(persons):
         if mention.cue is None and k:

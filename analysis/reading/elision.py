@@ -10,6 +10,7 @@ from analysis.reading.kinds import Cue, Scope, nearest
 from analysis.reading.people import Counted
 from analysis.reading.text import QUOTES, Sentence, Text
 
+BODILY = ("killed", "wounded", "killed_or_wounded", "missing")
 STATES = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced", "out_of_action")
 
 
@@ -22,6 +23,7 @@ class Mention:
     sentence: int
     is_person: bool = False
     cue: Cue | None = None
+    cost: int = 99  # of attaching the cue
     kind: str = "other"
     of: "Mention | None" = None
     restates: "Mention | None" = None
@@ -40,6 +42,8 @@ def settle(text: Text, sentence: Sentence, group: list[Mention], made: Scope, pr
     for mention in group:
         if mention.counted.person is not None:
             mention.is_person = True
+        elif mention.counted.stop == "unknown" and _only_people(text, mention, made):
+            mention.is_person, mention.counted.role = True, None
         elif mention.counted.role is None:
             mention.after = last or (previous[-1] if previous else None)
             mention.elided = mention.is_person = _elided(text, sentence, mention, made, last, previous)
@@ -48,6 +52,15 @@ def settle(text: Text, sentence: Sentence, group: list[Mention], made: Scope, pr
         if mention.is_person:
             last = mention
     _set_lonely_ones_aside(text, group)
+
+
+def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
+    """An unlisted noun of whom it is said that they were killed or wounded: people."""
+    number = mention.number
+    if number.share or mention.counted.role != "count":
+        return False
+    best = nearest(made, number.i, mention.counted.j, left=mention.counted.j, right=made.j)
+    return best is not None and best[1] <= 3 and best[0].kind in BODILY and best[0].form == "done"
 
 
 def _set_lonely_ones_aside(text: Text, group: list[Mention]) -> None:
@@ -63,16 +76,26 @@ def _elided(text, sentence, mention, made, last, previous) -> bool:
     number = mention.number
     if number.form in ("zero", "article") and number.i == number.core:
         return False
+    if number.value == 1 and number.i == number.core or _of_something(text, number):
+        return False
     return (
         _part_of_people(text, number)
         or _state_follows(text, mention)
         or (_included(text, number) and bool(last or previous))
-        or _tallied(text, number, made)
+        or _tallied(text, mention, made)
         or _subject(text, sentence, number, made)
         or _object(text, mention, made)
         or _coordinated(text, mention, last)
         or _goes_on(text, mention, last, previous)
     )
+
+
+def _of_something(text: Text, number: Number) -> bool:
+    """"A city of 400,000"."""
+    i = number.i
+    if i < 2 or not text.has(i - 1, "function", "of"):
+        return False
+    return any(text.has(k, "role", "count", "unit") is not None for k in (i - 2,))
 
 
 def _goes_on(text: Text, mention: Mention, last: Mention | None, previous: list[Mention]) -> bool:
@@ -83,7 +106,9 @@ def _goes_on(text: Text, mention: Mention, last: Mention | None, previous: list[
     number = mention.number
     if mention.counted.stop not in ("stop", "end", "cue") or number.form in ("ordinal", "token"):
         return False
-    return number.share or number.form in ("vague", "collective") or number.value >= 2
+    if number.share:
+        return last is not None and number.form != "digits"
+    return number.form in ("vague", "collective") or number.value >= 2
 
 
 def _part_of_people(text: Text, number: Number) -> bool:
@@ -131,21 +156,24 @@ def _included(text: Text, number: Number) -> bool:
     )
 
 
-def _tallied(text: Text, number: Number, made: Scope) -> bool:
+def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
     """"Le bilan passe à 54 morts", "the number of dead rose to 7"."""
+    number = mention.number
     for k in range(number.i - 1, max(made.i, number.i - 24) - 1, -1):
         hit = text.has(k, "tally")
-        if hit and _state_near(text, made, hit.i, number.i):
-            return made.between(hit.j, number.i) <= 26
+        state = _state_near(text, made, hit.i, number.i) if hit else None
+        if state and made.between(hit.j, number.i) <= 26:
+            mention.cue, mention.cost = state, 0
+            return True
     return False
 
 
-def _state_near(text: Text, made: Scope, i: int, j: int) -> bool:
-    return any(i <= cue.i < j and cue.kind in STATES for cue in made.cues) or any(
-        hit.group == "person" and hit.value in STATES
-        for k in range(i, j)
-        for hit in text.hits.get(k, ())
-    )
+def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
+    for k in range(i, j):
+        for hit in text.hits.get(k, ()):
+            if hit.group == "person" and hit.value in STATES:
+                return Cue(hit.i, hit.j, hit.value, "state")
+    return next((c for c in made.cues if i <= c.i < j and c.kind in STATES), None)
 
 
 def _subject(text: Text, sentence: Sentence, number: Number, made: Scope) -> bool:
@@ -181,7 +209,10 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     mention = persons[k]
     if mention.counted.person in KINDS:
         noun = mention.counted
+        mention.cost = 0
         return Cue(noun.i, noun.j, noun.person, "state")
+    if mention.cue is not None:
+        return mention.cue
     taken = persons[k - 1].cue if k else None
     if taken is not None and left <= taken.i < mention.number.i:
         left = taken.j
@@ -189,6 +220,7 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     if best is None:
         return None
     cue, cost = best
+    mention.cost = cost
     following = persons[k + 1] if k + 1 < len(persons) else None
     if cue.i >= mention.number.j and following is not None:
         ahead = made.between(cue.j, following.number.i)
@@ -203,12 +235,13 @@ def _governs(text: Text, cue: Cue) -> bool:
 
 def _second(made: Scope, mention: Mention, left: int, right: int) -> Cue | None:
     best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
+    mention.cost = best[1] if best else 99
     return best[0] if best else None
 
 
 def borrow(text: Text, made: Scope, mention: Mention, neighbour: Mention) -> None:
     """A figure without a cue takes that of the one it is coordinated with."""
-    if neighbour.cue is None:
+    if neighbour.cue is None or neighbour.cost + 4 >= mention.cost:
         return
     first, second = sorted((mention, neighbour), key=lambda m: m.number.i)
     gap = range(first.noun_end, second.number.i)
@@ -217,7 +250,7 @@ def borrow(text: Text, made: Scope, mention: Mention, neighbour: Mention) -> Non
     joins = [k for k in gap if text.words[k] == "," or text.has(k, "function", "and", "or")]
     part = _included(text, second.number)
     if joins or part:
-        mention.cue = neighbour.cue
+        mention.cue, mention.cost = neighbour.cue, neighbour.cost + 4
 
 
 def kind_of(text: Text, mention: Mention) -> str:

@@ -9,7 +9,7 @@ from analysis.reading.numbers import digits, is_number, number_words, runs
 from analysis.reading.text import Text
 
 POWERS = frozenset((10, 100, 1_000, 10_000, 100_000, 1_000_000, 1_000_000_000))
-LEXICAL = ("vague", "collective", "zero", "article_one")
+LEXICAL = ("collective", "zero", "article_one")
 REACH = 5  # tokens a qualifier may have
 
 
@@ -42,20 +42,43 @@ def find(text: Text) -> list[Number]:
     for step in (_collectives, _magnitudes, _fractions, _percents, _ratios, _ranges, _vague):
         numbers = step(text, numbers)
     for number in numbers:
+        _take_article(text, number)
         _qualify(text, number)
-    return numbers
+    return _apart(numbers)
+
+
+def _take_article(text: Text, number: Number) -> None:
+    """"A hundred", "la moitié": the article is part of the figure."""
+    i = number.i - 1
+    if i < 0 or number.form != "words":
+        return
+    one = text.has(i, "article_one") and number.low in POWERS
+    whole = number.share and text.has(i, "function", "article") and text.words[number.i] != "%"
+    if (one or whole) and not text.has(i, "function", "of"):
+        number.i = number.core = i
+
+
+def _apart(numbers: list[Number]) -> list[Number]:
+    """Drop an article that a later figure took in."""
+    taken = {k for n in numbers if n.form != "article" for k in range(n.i, n.j)}
+    return [n for n in numbers if n.form != "article" or n.core not in taken]
 
 
 def _atoms(text: Text) -> list[Number]:
     words, language = text.words, text.lexicon.language
     found: list[Number] = []
     listed = {i for group in LEXICAL for i in text.at[group]}
+    vague = {i for i in text.at["vague"] if text.has(i, "vague", "words")}
     known = number_words(language, words)
     end = 0
     for i, word in enumerate(words):
         if i < end:
             continue
-        if word in known:
+        if i in vague:
+            hit = text.has(i, "vague", "words")
+            found.append(Number(i, hit.j, None, None, "vague", form="vague"))
+            end = hit.j
+        elif word in known:
             run = _run(text, i)
             found.extend(run)
             end = run[-1].j
@@ -68,9 +91,7 @@ def _atoms(text: Text) -> list[Number]:
 
 def _lexical_atom(text: Text, i: int, found: list[Number]) -> None:
     for hit in text.hits[i]:
-        if hit.group == "vague" and hit.value == "words":
-            found.append(Number(i, hit.j, None, None, "vague", form="vague"))
-        elif hit.group == "collective" and not any(n.i <= i < n.j for n in found[-1:]):
+        if hit.group == "collective" and not any(n.i <= i < n.j for n in found[-1:]):
             value = float(hit.value)
             found.append(Number(i, hit.j, value, value, form="collective"))
         elif hit.group == "zero":

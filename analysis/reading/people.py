@@ -24,7 +24,13 @@ class Counted:
 
 def counted(text: Text, number: Number, dates: list[Found], places: set[int]) -> Counted:
     """Tell what a number counts from the words at it; `places` are tokens within dates."""
-    role = _written(text, number, places) or _left(text, number) or _glued(text, number)
+    role = (
+        _written(text, number, places)
+        or _numbering(text, number)
+        or _left(text, number)
+        or _glued(text, number)
+        or _age(text, number)
+    )
     if role:
         return Counted(role=role[0], reason=role[1])
     if number.noun:
@@ -46,6 +52,31 @@ def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | 
     if number.form == "article":
         plain = number.i == number.core and number.bound == "exact"
         return ("article", "an article") if plain else None
+    return None
+
+
+def _numbering(text: Text, number: Number) -> tuple[str, str] | None:
+    """The number of a list item: first on its line, with a point or bracket."""
+    i, j = number.core, number.core_end
+    first = i == text.sentences[text.sentence_of(i)].i
+    if first and j < len(text.words) and text.words[j] in ".)" and text.joined(j) and number.i == i:
+        if number.form == "digits" and len(text.words[i]) <= 2:
+            return "numbering", "the number of an item"
+    return None
+
+
+def _age(text: Text, number: Number) -> tuple[str, str] | None:
+    """"Name, 58, said", "children under 12"."""
+    if number.form != "digits" or not 0 < number.value <= 110 or number.share:
+        return None
+    i, j = number.i, number.j
+    words = text.words
+    if i > 1 and j < len(words) and words[i - 1] in ",(" and words[j] in ",)":
+        if text.capital(i - 2) and words[i - 2][0].isalpha() and number.bound == "exact":
+            return "age", "an age"
+    if number.bound in ("fewer_than", "more_than") and i and text.has(i - 1, "person", "any"):
+        if not text.has(j, "person"):
+            return "age", "an age"
     return None
 
 
@@ -105,8 +136,8 @@ def _right(text: Text, number: Number) -> Counted:
         j = linked.j
         if text.has(j, "function", "article") or text.has(j, "part", "definite"):
             j, definite = j + 1, True
-    elif text.words[j : j + 1] == ["-"] and text.joined(j):
-        j += 1
+    elif text.words[j : j + 1] == ["-"] and _forms_a_word(text, j):
+        return _compounded(text, j)
     limit = j + (6 if before else 3)
     counted = _noun(text, j, limit, before)
     if definite and counted.person is None and counted.role is None:
@@ -114,8 +145,26 @@ def _right(text: Text, number: Number) -> Counted:
     return counted
 
 
+def _forms_a_word(text: Text, j: int) -> bool:
+    """A hyphen at the number that is no dash: "34-member", "82 - and 120-mm"."""
+    if text.has(j, "person"):
+        return False
+    return text.joined(j) or text.has(j + 1, "function", "and", "or") is not None
+
+
+def _compounded(text: Text, j: int) -> Counted:
+    """"A 34-member council", "82- and 120-mm": the number only forms a word."""
+    hit = text.has(j, "role") or text.has(j + 1, "role")
+    word = text.quote(j + 1, j + 2) if j + 1 < len(text.words) else ""
+    return Counted(role=hit.value if hit else "count", reason=f"part of a word: {word}")
+
+
 def _big(number: Number) -> bool:
     return number.value >= 1_000_000
+
+
+CLOSING = frozenset(("function", "relative", "weekday", "date", "month", "modal"))
+SPEAKING = frozenset(("said", "before", "after", "cite", "said_that"))
 
 
 def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
@@ -130,24 +179,51 @@ def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
             continue
         if found:
             return _kept(text, found, before)
-        people = text.has(j, "demonym") or people
+        demonym = text.has(j, "demonym")
+        if demonym:
+            people, j = demonym, demonym.j
+            continue
         if _passes(text, j):
             j += 1
             continue
-        if people and people.j == j:
+        if people and people.j == j and (not before or _closes(text, j)):
             break
-        if text.has(j, "function", "stop") or text.has(j, "function", "of") or _cue(text, j):
-            why = "cue" if _cue(text, j) else "stop"
-            return _nothing(text, start, j, why, unknown)
+        if _cue(text, j) and not (before and _modifies(text, j)):
+            return _people_or(text, start, j, "cue", unknown, people)
+        if _closes(text, j):
+            return _people_or(text, start, j, "stop", unknown, people)
         if not words[j][0].isalpha():
-            return _nothing(text, start, j, "end", unknown)
+            return _people_or(text, start, j, "end", unknown, people)
         if text.lexicon.grammar["nouns_capitalised"] and text.capital(j) and not _adjective(text, j):
             return Counted(j=j, role="count", reason=f"counts {text.quote(j, j + 1)}")
         unknown.append(j)
         j += 1
-    if people and people.j >= j:
+    return _people_or(text, start, j, "end", unknown, people)
+
+
+def _closes(text: Text, j: int) -> bool:
+    """A word of grammar: the noun phrase is over."""
+    return any(
+        hit.group in CLOSING or (hit.group == "source" and hit.value in SPEAKING)
+        for hit in text.hits.get(j, ())
+    )
+
+
+def _modifies(text: Text, j: int) -> bool:
+    """"Two occupied regions": a participle with a word after it that may be the noun."""
+    end = max(hit.j for hit in text.hits[j] if hit.group.startswith("cue."))
+    if end >= len(text.words) or not text.words[end][0].isalpha():
+        return False
+    return not (_closes(text, end) or _cue(text, end))
+
+
+def _people_or(text: Text, start: int, j: int, why: str, unknown: list[int], people) -> Counted:
+    """Nationals named by their demonym, where no other word stands between."""
+    if people and not unknown and j < len(text.words) and text.words[j][0].isdigit():
+        return Counted(role="count", reason=f"counts {text.quote(people.i, people.j)} ...", stop="unknown")
+    if people and not unknown:
         return Counted("nationals", people.i, people.j)
-    return _nothing(text, start, j, "end", unknown)
+    return _nothing(text, start, j, why, unknown)
 
 
 def _nothing(text: Text, start: int, j: int, why: str, unknown: list[int]) -> Counted:
@@ -166,7 +242,7 @@ def _adjective(text: Text, j: int) -> bool:
 def _passes(text: Text, j: int) -> bool:
     """Marks inside a noun phrase: hyphens, points of abbreviations, quotation marks, "more"."""
     word = text.words[j]
-    if text.has(j, "part", "more") or text.has(j, "demonym"):
+    if text.has(j, "part", "more"):
         return True
     if word in ("-", ".", "'"):
         return text.joined(j) and j + 1 < len(text.words) and text.joined(j + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from analysis.model import Claim
+from analysis.model import KINDS, Claim
 from analysis.reading import places
 from analysis.reading.elision import Mention
 from analysis.reading.sources import Speech
@@ -145,11 +145,14 @@ def _inherit_from_whole(text: Text, persons: list[Mention], by_start: dict[int, 
         part = by_start[text.starts[mention.number.i]]
         whole = by_start[text.starts[mention.of.number.i]]
         span = (whole.start, whole.end)
-        if part.kind == "other":
+        if part.kind == "other" or (mention.cost > 8 and mention.counted.person not in KINDS):
             part.kind = whole.kind
             part.inherited["kind"] = span
             if part.status == "reported":
                 part.status = whole.status
+        same = mention.sentence == mention.of.sentence
+        if same and part.status == "reported" and mention.cost > 4 and whole.start < part.start:
+            part.status = whole.status
         if not part.who and whole.who and mention.sentence != mention.of.sentence:
             part.who, part.via, part.who_code = whole.who, whole.via, whole.who_code
             part.inherited["who"] = whole.inherited.get("who", span)

@@ -22,6 +22,7 @@ class Attribution:
     pronoun: bool = False
     estimate: bool = False
     backward: bool = False  # "Cela rapporte ...": said of the sentence before
+    leads: bool = False  # what it says follows: it does not speak of what stands before
 
 
 @dataclass(slots=True)
@@ -120,8 +121,7 @@ def _attribution(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None
     if hit.value == "after":
         return _left(text, sentence, hit)
     if hit.value == "cite":
-        made = _before(text, sentence, hit)
-        return made
+        return _cited(text, sentence, hit)
     if hit.value == "said":
         return _said(text, sentence, hit)
     if hit.value == "self":
@@ -140,7 +140,19 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     estimate = estimate or bool(text.has(hit.i, "source", "estimate"))
     if not _names_someone(text, i, j):
         return None
-    return Attribution(i, j, hit.i, _name(text, i, j), estimate=estimate)
+    opens = hit.i == sentence.i or text.words[hit.i - 1] in ";:"
+    return Attribution(i, j, hit.i, _name(text, i, j), estimate=estimate, leads=opens)
+
+
+def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """"Citing X" names the source; "officials quoted by X" names the relay."""
+    made = _before(text, sentence, hit)
+    if made is None or text.words[hit.j - 1] not in text.lexicon.words("function", "agent"):
+        return made
+    i = _start(text, hit.i, sentence.i)
+    if not _names_someone(text, i, hit.i):
+        return made
+    return Attribution(i, made.j, hit.i, _name(text, i, hit.i), via=made.who, leads=True)
 
 
 def _past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
@@ -151,7 +163,7 @@ def _past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
         hit = text.has(k, "source", "document") or text.has(k, "source", "estimate")
         if hit:
             estimate = estimate or bool(text.has(k, "source", "estimate"))
-            of = text.has(hit.j, "function", "of") or text.has(hit.j, "passive")
+            of = text.has(hit.j, "function", "of") or text.has(hit.j, "function", "agent")
             if of and _names_someone(text, of.j, _end(text, of.j, last)):
                 return of.j, estimate
             return i, estimate
@@ -188,8 +200,8 @@ def _breaks(text: Text, j: int) -> bool:
             return True
         if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
             return not (text.has(j, "function", "of") or _inside_name(text, j))
-        if hit.group in ("qualifier.before", "relative", "modal"):
-            return True
+        if hit.group in ("qualifier.before", "relative", "modal", "status"):
+            return not text.has(j, "source", "body")
         if hit.group == "part" and hit.value in ("including", "of_them"):
             return True
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
@@ -215,6 +227,9 @@ def _start(text: Text, j: int, first: int) -> int:
     i = j
     while i > max(first, j - LONGEST):
         word = text.words[i - 1]
+        if word == ")" and i >= 3 and text.words[i - 3] == "(":
+            i -= 3
+            continue
         if word in ",;:()!?…" or word in QUOTES:
             break
         if word == "-" and not text.joined(i):
@@ -245,22 +260,44 @@ def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     while i < verb and text.words[i] in (".", "-", "'"):
         i += 1
     follows = _end(text, hit.j, sentence.j)
+    after = _names_someone(text, hit.j, follows)
     backward = hit.i <= sentence.i + 1 and bool(text.has(sentence.i, "source", "pronoun"))
-    inverted = i == verb or (backward and _names_someone(text, hit.j, follows))
-    if inverted and text.has(hit.j, "source", "said_that"):
-        return Attribution(hit.i, hit.j + 1, hit.i, None, pronoun=True)
-    if inverted:
-        if _names_someone(text, hit.j, follows):
-            name = _name(text, hit.j, follows)
-            return Attribution(hit.j, follows, hit.i, name, backward=backward and i != hit.i)
-        return _apposed(text, sentence, hit)
+    if i == verb or (backward and after):
+        if text.has(hit.j, "source", "said_that"):
+            return Attribution(hit.i, hit.j + 1, hit.i, None, pronoun=True)
+        apposed = _apposed(text, sentence, verb, strict=after)
+        if apposed:
+            return _leading(text, sentence, hit, *apposed)
+        if not after:
+            return None
+        name = _name(text, hit.j, follows)
+        return Attribution(hit.j, follows, hit.i, name, backward=backward and i != hit.i)
     if _names_someone(text, i, verb):
-        return Attribution(i, verb, hit.i, _name(text, i, verb))
-    if _names_someone(text, hit.j, follows) and text.lexicon.grammar["verb_second"]:
+        return _leading(text, sentence, hit, i, verb)
+    if after and text.lexicon.grammar["verb_second"]:
         return Attribution(hit.j, follows, hit.i, _name(text, hit.j, follows))
-    if any(text.has(k, "source", "pronoun") for k in range(i, hit.i)):
-        return Attribution(i, hit.j, hit.i, None, pronoun=True)
+    if i > sentence.i + 1 and text.words[i - 1] == "," and text.has(i, "function", "relative"):
+        start = _start(text, i - 1, sentence.i)
+        if _names_someone(text, start, i - 1):
+            return _leading(text, sentence, hit, start, i - 1)
+    if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
+        return Attribution(i, hit.j, hit.i, None, pronoun=True, leads=_goes_further(text, sentence, hit))
     return None
+
+
+def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
+    leads = _goes_further(text, sentence, hit)
+    return Attribution(i, j, hit.i, _name(text, i, j), leads=leads)
+
+
+def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is said stands after the verb: more than a mark or a day follows."""
+    j = hit.j
+    while j < sentence.j and (
+        text.has(j, "relative") or text.has(j, "weekday") or text.has(j, "place", "at")
+    ):
+        j += 1
+    return j < sentence.j and text.words[j] not in ",.;!?" and text.words[j] not in QUOTES - {"«", "“"}
 
 
 def _verb_start(text: Text, i: int, first: int) -> int:
@@ -273,20 +310,20 @@ def _verb_start(text: Text, i: int, first: int) -> int:
     return i
 
 
-def _apposed(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """"Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma."""
-    close = _verb_start(text, hit.i, sentence.i) - 1
+def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
+    """"Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma.
+
+    `strict`: a name follows the verb as well, so the commas must hold a relative clause.
+    """
+    close = verb - 1
     if close <= sentence.i or text.words[close] != ",":
         return None
     opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
-    if opened is None or close - opened > LONGEST:
-        k = close
-    else:
-        k = opened
+    if strict and (opened is None or not text.has(opened + 1, "function", "relative", "and")):
+        return None
+    k = opened if opened is not None and close - opened <= LONGEST else close
     i = _start(text, k, sentence.i)
-    if k - i <= LONGEST and _names_someone(text, i, k):
-        return Attribution(i, k, hit.i, _name(text, i, k))
-    return None
+    return (i, k) if _names_someone(text, i, k) else None
 
 
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
@@ -346,11 +383,8 @@ def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for one in found:
         cites = text.has(one.at, "source", "cite")
-        if cites and kept and kept[-1].who and one.who:
+        if cites and kept and kept[-1].who and one.who and not one.via:
             relay = kept.pop()
-            if text.has(one.at, "source", "said") or text.words[cites.j - 1] in text.lexicon.words("function", "agent"):
-                one = Attribution(relay.i, one.j, relay.at, relay.who, via=one.who)
-            else:
-                one.via, one.backward = relay.who, relay.backward
+            one.via, one.backward, one.leads = relay.who, relay.backward, relay.leads
         kept.append(one)
     return kept

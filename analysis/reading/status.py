@@ -49,11 +49,18 @@ def _by_ending(text: Text, i: int) -> Hit | None:
 
 
 def judge(
-    text: Text, scope: Scope, signs: list[Signal], place: tuple[int, int], cue: Cue | None
+    text: Text,
+    scope: Scope,
+    signs: list[Signal],
+    place: tuple[int, int],
+    cue: Cue | None,
+    barriers: list[int],
 ) -> tuple[str, tuple[str, ...]]:
     """Status and hedge of the figure at tokens `place`, told by `cue`."""
     said: dict[str, list[Signal]] = {}
     for sign in signs:
+        if _elsewhere(text, sign, place, barriers):
+            continue
         means = _means(text, scope, sign, place, cue)
         cost = min(_distance(scope, sign, place), _cue_distance(scope, sign, cue))
         if means and cost <= REACH[means]:
@@ -61,12 +68,46 @@ def judge(
     hedge = tuple(text.quote(s.i, s.j) for s in said.get("estimated", ()))
     if "denied" in said:
         return "denied", hedge
-    if cue is not None and cue.form == "future" or "planned" in said:
+    ahead = _unrealised(text, cue) or "planned" in said
+    if ahead and not _happened(text, scope, said.get("planned", []), place, cue):
         return "planned", hedge
     for status in ("confirmed", "estimated"):
         if status in said:
             return status, hedge
     return "reported", hedge
+
+
+def _unrealised(text: Text, cue: Cue | None) -> bool:
+    """A future, or an infinitive that "to" or "à" leads in: the event is not said to have happened."""
+    if cue is None or cue.kind in LOSSES:
+        return False
+    if cue.form == "bare":
+        return any(text.has(k, "function", "to") for k in range(max(0, cue.i - 2), cue.i))
+    return cue.form == "future"
+
+
+def _happened(
+    text: Text, scope: Scope, plans: list[Signal], place: tuple[int, int], cue: Cue | None
+) -> bool:
+    """A finished verb at the figure, or "now" and "already": what is planned is something else."""
+    if cue is None or cue.form != "done":
+        return False
+    here = range(place[1], min(place[1] + 5, scope.j))
+    if any(text.has(k, "modal", "now") for k in here):
+        return True
+    if cue.i < place[1] or scope.between(place[1], cue.i) > 6:
+        return False
+    return not any(place[1] <= sign.i < cue.i for sign in plans)
+
+
+def _elsewhere(text: Text, sign: Signal, place: tuple[int, int], barriers: list[int]) -> bool:
+    """A sign of another speaker's clause, or one that goes with the next number."""
+    if any(sign.j <= b <= place[0] or place[1] <= b <= sign.i for b in barriers):
+        return True
+    if sign.i < place[1]:
+        return False
+    following = text.words[sign.j : sign.j + 3]
+    return any(word[0].isdigit() or word in "$€£" for word in following)
 
 
 def _distance(scope: Scope, sign: Signal, place: tuple[int, int]) -> int:
@@ -100,8 +141,10 @@ def _means(
     if sign.says == "conditional":
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
         return ("planned" if told else "estimated") if near else None
-    if not near or cue is None:
-        return None
+    if not near or cue is None or cue.form not in ("bare", "noun", "future", "done"):
+        beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= 8
+        lost = cue is not None and cue.kind in LOSSES
+        return "planned" if beside and not state and not lost and sign.says != "either" else None
     losses = cue.kind in LOSSES
     if sign.says == "either" and (state or losses):
         return "estimated"

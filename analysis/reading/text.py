@@ -149,7 +149,7 @@ def _cut(text: Text, folded: str) -> None:
                 _add(text, first, i, paragraph)
                 first = i
             paragraph, k = paragraph + 1, k + 1
-        if word in END and i + 1 > first and _ends(text, i, abbreviations):
+        if word in END and i + 1 > first and _ends(text, i, first, abbreviations):
             end = i + 1
             while end < len(text.words) and _closes(text, end):
                 end += 1
@@ -181,7 +181,7 @@ def _closes(text: Text, i: int) -> bool:
     return word in "»”" or (text.joined(i) and following > text.ends[i])
 
 
-def _ends(text: Text, i: int, abbreviations: frozenset[str]) -> bool:
+def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool:
     """Whether the mark at token i ends a sentence."""
     if i + 1 >= len(text.words):
         return True
@@ -190,6 +190,8 @@ def _ends(text: Text, i: int, abbreviations: frozenset[str]) -> bool:
     if text.words[i] != ".":
         return text.words[i] != "…" or text.capital(i + 1)
     before = text.words[i - 1] if i and text.joined(i) else ""
+    if before.isdigit() and len(before) <= 2 and i - 1 == first:
+        return False
     nxt = i + 1
     while nxt < len(text.words) - 1 and text.words[nxt] in QUOTES | {"(", "[", "-", "_"}:
         nxt += 1
