@@ -203,9 +203,10 @@ def _score_facts(score: Score, article: Article, claim: Claim, gold: dict[str, A
 
 
 def _content(words: str) -> set[str]:
-    """Words that carry a name: long enough to be no article or preposition."""
-    found = {w for w in re.findall(r"[^\W\d_]+", words.lower()) if len(w) > 3}
-    return found or set(re.findall(r"\w+", words.lower()))
+    """Words that carry a name: long enough to be no article or preposition, or abbreviations."""
+    found = re.findall(r"[^\W\d_]+", words)
+    kept = {w.lower() for w in found if len(w) > 3 or (len(w) > 1 and w.isupper())}
+    return kept or {w.lower() for w in found}
 
 
 def _note(score: Score, article: Article, what: str, claim: Claim | None, gold) -> None:

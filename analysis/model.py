@@ -29,6 +29,10 @@ EVIDENCE = ("full", "sentences")
 class Problem(Exception):
     """Bad input, told in one line that names the file and the mend."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows instead of a traceback."""
+        return [f"Problem: {self}"]
+
 
 class Span(NamedTuple):
     """Code points into the decoded text, end exclusive."""

@@ -11,6 +11,9 @@ from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import Text, prepare
 
 
+WRITTEN = frozenset(("year", "date", "ordinal", "article", "numbering"))
+
+
 @dataclass(slots=True)
 class Reading:
     """What was read in one article, in the order of the text."""
@@ -44,9 +47,11 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
 
 def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found], speech):
     places = {k for date in found for k in range(date.i, date.j)}
+    counted = [people.counted(text, n, found, places) for n in numbers]
+    people.share_units(text, numbers, counted)
     mentions = [
-        elision.Mention(n, people.counted(text, n, found, places), text.sentence_of(n.core))
-        for n in numbers
+        elision.Mention(n, c, text.sentence_of(n.core))
+        for n, c in zip(numbers, counted, strict=True)
     ]
     by_sentence: dict[int, list[elision.Mention]] = {}
     for mention in mentions:
@@ -56,6 +61,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
         sentence = text.sentences[number]
         tokens = {m.number.core for m in group if m.counted.role is None}
         made = scope(text, sentence.i, sentence.j, tokens)
+        made.numbers = {m.number.core for m in group if m.counted.role not in WRITTEN}
         elision.settle(text, sentence, group, made, previous)
         persons = [m for m in group if m.is_person]
         if persons:

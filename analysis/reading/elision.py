@@ -10,6 +10,7 @@ from analysis.reading.kinds import Cue, Scope, nearest
 from analysis.reading.people import Counted
 from analysis.reading.text import QUOTES, Sentence, Text
 
+FEW = 5
 BODILY = ("killed", "wounded", "killed_or_wounded", "missing")
 STATES = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced", "out_of_action")
 
@@ -66,7 +67,8 @@ def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
 def _set_lonely_ones_aside(text: Text, group: list[Mention]) -> None:
     """"Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
     for mention in group:
-        if mention.number.form == "zero" and mention.counted.person in (None, "any", "troops"):
+        far = mention.counted.person in (None, "any", "troops") or mention.counted.i > mention.number.j
+        if mention.number.form == "zero" and far:
             mention.is_person = False
             mention.counted.role = mention.counted.role or "none"
             mention.counted.reason = mention.counted.reason or "says that there is none"
@@ -171,7 +173,7 @@ def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
 def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
     for k in range(i, j):
         for hit in text.hits.get(k, ()):
-            if hit.group == "person" and hit.value in STATES:
+            if hit.group == "person" and hit.value in STATES and not text.has(k - 1, "role"):
                 return Cue(hit.i, hit.j, hit.value, "state")
     return next((c for c in made.cues if i <= c.i < j and c.kind in STATES), None)
 
@@ -260,10 +262,18 @@ def kind_of(text: Text, mention: Mention) -> str:
     if mention.cue is None:
         if mention.after is not None:
             return mention.after.kind
-        return "deployed" if mention.counted.person == "troops" else "other"
+        return "deployed" if _force(text, mention) else "other"
     if mention.cue.kind == "deployed" and mention.counted.person == "any":
         return "other"
     return mention.cue.kind
+
+
+def _force(text: Text, mention: Mention) -> bool:
+    """Soldiers of whom nothing else is said: a force, where they are more than a few."""
+    number = mention.number
+    few = number.low is not None and number.low < FEW and not number.share
+    definite = number.i > 0 and text.has(number.i - 1, "part", "definite")
+    return mention.counted.person == "troops" and not few and not definite
 
 
 def _agent(text: Text, mention: Mention) -> bool:

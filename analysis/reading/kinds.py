@@ -30,6 +30,7 @@ class Scope:
     j: int
     cues: list[Cue] = field(default_factory=list)
     costs: list[int] = field(default_factory=list)  # cost[k] = cost of tokens i..k
+    numbers: set[int] = field(default_factory=set)  # tokens that are numbers, dates left out
 
     def between(self, a: int, b: int) -> int:
         """The cost of the tokens from a to b (exclusive)."""
@@ -72,7 +73,7 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
     for k in range(i, j):
         best: dict[str, Hit] = {}
         for hit in text.hits.get(k, ()):
-            if hit.group.startswith("cue."):
+            if hit.group.startswith("cue.") and not _of_things(text, hit):
                 held = best.get(hit.group)
                 if held is None or hit.j > held.j:
                     best[hit.group] = hit
@@ -84,6 +85,12 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
                 form = "bare" if hit.value == "done" and _infinitive(text, k) else hit.value
                 found.append(Cue(k, hit.j, hit.group[4:], form))
     return found
+
+
+def _of_things(text: Text, hit: Hit) -> bool:
+    """"Vehicle losses": what was lost is named before the noun."""
+    before = text.lexicon.grammar["adjectives"] == "before"
+    return before and hit.value == "noun" and text.has(hit.i - 1, "role") is not None
 
 
 def _infinitive(text: Text, k: int) -> bool:

@@ -39,6 +39,20 @@ def counted(text: Text, number: Number, dates: list[Found], places: set[int]) ->
     return _right(text, number)
 
 
+SHARED_ROLES = frozenset(("money", "votes", "distance", "duration", "age", "weapon", "time", "count"))
+
+
+def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None:
+    """"71 zu 119 Stimmen", "two or three days": a bare number has the unit of the next one."""
+    for k in range(len(numbers) - 2, -1, -1):
+        one, following = found[k], found[k + 1]
+        gap = range(numbers[k].j, numbers[k + 1].i)
+        if one.role or one.person or following.role not in SHARED_ROLES or not 0 < len(gap) <= 2:
+            continue
+        if all(any(h.group in ("range", "function") for h in text.hits.get(m, ())) for m in gap):
+            found[k] = Counted(role=following.role, reason=following.reason)
+
+
 def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | None:
     """Dates, times, ordinals: known by their form."""
     if number.core in places and not number.share:
@@ -49,6 +63,8 @@ def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | 
         return ("time", "a time of day") if ":" in word or "h" in word else ("date", "a date")
     if number.form == "ordinal":
         return "ordinal", "an ordinal number"
+    if number.low is not None and not number.share and number.low != int(number.low):
+        return "decimal", "no whole number"
     if number.form == "article":
         plain = number.i == number.core and number.bound == "exact"
         return ("article", "an article") if plain else None
@@ -86,6 +102,8 @@ def _left(text: Text, number: Number) -> tuple[str, str] | None:
     for k in (i - 1, number.i - 1):
         if k >= 0 and text.has(k, "currency"):
             return "money", f"money: {text.words[k]}"
+    if text.has(number.j, "currency"):
+        return "money", f"money: {text.words[number.j]}"
     for k in range(max(0, i - 4), i):
         hit = text.has(k, "role_before")
         if hit and hit.j == i and not _person_follows(text, number):
@@ -228,7 +246,7 @@ def _people_or(text: Text, start: int, j: int, why: str, unknown: list[int], peo
 
 def _nothing(text: Text, start: int, j: int, why: str, unknown: list[int]) -> Counted:
     """No noun of people: a word that is in no list is what was counted."""
-    if unknown:
+    if unknown and not text.lexicon.grammar["nouns_capitalised"]:
         noun = text.quote(unknown[0], unknown[-1] + 1)
         return Counted(i=start, j=j, role="count", reason=f"counts {noun}", stop="unknown")
     return Counted(i=start, j=j, stop=why)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Sentence, Text
 
+WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
 LONGEST = 16  # tokens a source's name may have
 
 
@@ -66,8 +67,8 @@ def _carry_back(text: Text, speech: Speech, quoted: set[int], number: int, one: 
 
 
 def _goes_on(text: Text, sentence: Sentence, number: int, quoted: set[int]) -> bool:
-    start = range(sentence.i, min(sentence.i + 3, sentence.j))
-    return number in quoted or any(text.has(k, "source", "continues") for k in start)
+    span = range(sentence.i, sentence.j)
+    return number in quoted or any(text.has(k, "source", "continues") for k in span)
 
 
 def _may_name(text: Text, sentence: Sentence) -> bool:
@@ -245,7 +246,8 @@ def _start(text: Text, j: int, first: int) -> int:
 def _stops_left(text: Text, k: int) -> bool:
     for hit in text.hits.get(k, ()):
         if hit.group == "function" and hit.value in ("relative", "contrast", "and", "stop"):
-            return not (text.has(k, "function", "of") or text.has(k, "function", "article"))
+            inner = text.has(k, "place") and text.has(k - 1, "source", "body", "document", "medium")
+            return not (inner or text.has(k, "function", "of") or text.has(k, "function", "article"))
         if hit.group.startswith("cue.") and hit.value in ("done", "future"):
             return not text.has(k, "person") and not text.has(k, "source", "body")
         if hit.group in ("relative", "source") and hit.value in ("said", "past", "none", "ahead"):
@@ -260,7 +262,7 @@ def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     while i < verb and text.words[i] in (".", "-", "'"):
         i += 1
     follows = _end(text, hit.j, sentence.j)
-    after = _names_someone(text, hit.j, follows)
+    after = _names_someone(text, hit.j, follows) and not _that_follows(text, hit)
     backward = hit.i <= sentence.i + 1 and bool(text.has(sentence.i, "source", "pronoun"))
     if i == verb or (backward and after):
         if text.has(hit.j, "source", "said_that"):
@@ -270,16 +272,16 @@ def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
             return _leading(text, sentence, hit, *apposed)
         if not after:
             return None
-        name = _name(text, hit.j, follows)
-        return Attribution(hit.j, follows, hit.i, name, backward=backward and i != hit.i)
+        name, estimate = _name(text, hit.j, follows), bool(text.has(hit.i, "status", "estimated"))
+        back = backward and i != hit.i
+        return Attribution(hit.j, follows, hit.i, name, estimate=estimate, backward=back)
+    related = _related(text, sentence, verb)
+    if related:
+        return _leading(text, sentence, hit, *related)
     if _names_someone(text, i, verb):
         return _leading(text, sentence, hit, i, verb)
     if after and text.lexicon.grammar["verb_second"]:
         return Attribution(hit.j, follows, hit.i, _name(text, hit.j, follows))
-    if i > sentence.i + 1 and text.words[i - 1] == "," and text.has(i, "function", "relative"):
-        start = _start(text, i - 1, sentence.i)
-        if _names_someone(text, start, i - 1):
-            return _leading(text, sentence, hit, start, i - 1)
     if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
         return Attribution(i, hit.j, hit.i, None, pronoun=True, leads=_goes_further(text, sentence, hit))
     return None
@@ -287,17 +289,25 @@ def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 
 def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
     leads = _goes_further(text, sentence, hit)
-    return Attribution(i, j, hit.i, _name(text, i, j), leads=leads)
+    estimate = bool(text.has(hit.i, "status", "estimated"))
+    return Attribution(i, j, hit.i, _name(text, i, j), estimate=estimate, leads=leads)
+
+
+def _that_follows(text: Text, hit: Hit) -> bool:
+    """"Says that": what is said follows, not who says it."""
+    return any(text.has(k, "function", "relative") is not None for k in (hit.j - 1, hit.j)) and (
+        not text.lexicon.grammar["verb_second"]
+    )
 
 
 def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is said stands after the verb: more than a mark or a day follows."""
-    j = hit.j
-    while j < sentence.j and (
-        text.has(j, "relative") or text.has(j, "weekday") or text.has(j, "place", "at")
-    ):
-        j += 1
-    return j < sentence.j and text.words[j] not in ",.;!?" and text.words[j] not in QUOTES - {"«", "“"}
+    """Whether what is said stands after the verb: more than a few words or a day follow."""
+    for j in range(hit.j, min(hit.j + 5, sentence.j)):
+        if text.words[j] in ",.;!?" or text.words[j] in QUOTES - {"«", "“", "„"}:
+            return False
+        if text.has(j, "function", "relative") or text.words[j][0].isdigit():
+            return True
+    return hit.j + 5 < sentence.j
 
 
 def _verb_start(text: Text, i: int, first: int) -> int:
@@ -310,20 +320,36 @@ def _verb_start(text: Text, i: int, first: int) -> int:
     return i
 
 
+def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """"Asmara, which at the time claimed": the subject stands before the relative clause."""
+    for k in range(verb - 1, max(sentence.i, verb - 12), -1):
+        if text.words[k] == "," and text.has(k + 1, "function", "relative"):
+            start = _start(text, k, sentence.i)
+            return (start, k) if _names_someone(text, start, k) else None
+        if text.words[k] in ",;:()" or text.words[k] in QUOTES:
+            return None
+    return None
+
+
 def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
     """"Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma.
 
     `strict`: a name follows the verb as well, so the commas must hold a relative clause.
     """
     close = verb - 1
+    while close > sentence.i and any(h.group in WHEN for h in text.hits.get(close, ())):
+        close -= 1
     if close <= sentence.i or text.words[close] != ",":
         return None
     opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
-    if strict and (opened is None or not text.has(opened + 1, "function", "relative", "and")):
+    if strict and (opened is None or not text.has(opened + 1, "function", "relative")):
         return None
     k = opened if opened is not None and close - opened <= LONGEST else close
     i = _start(text, k, sentence.i)
-    return (i, k) if _names_someone(text, i, k) else None
+    if not _names_someone(text, i, k):
+        return None
+    named = k < close and text.capital(k + 1) and not text.has(k + 1, "function")
+    return i, close if named else k
 
 
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:

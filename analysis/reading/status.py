@@ -59,7 +59,7 @@ def judge(
     """Status and hedge of the figure at tokens `place`, told by `cue`."""
     said: dict[str, list[Signal]] = {}
     for sign in signs:
-        if _elsewhere(text, sign, place, barriers):
+        if _elsewhere(sign, place, barriers, scope.numbers):
             continue
         means = _means(text, scope, sign, place, cue)
         cost = min(_distance(scope, sign, place), _cue_distance(scope, sign, cue))
@@ -100,14 +100,13 @@ def _happened(
     return not any(place[1] <= sign.i < cue.i for sign in plans)
 
 
-def _elsewhere(text: Text, sign: Signal, place: tuple[int, int], barriers: list[int]) -> bool:
+def _elsewhere(sign: Signal, place: tuple[int, int], barriers: list[int], numbers: set[int]) -> bool:
     """A sign of another speaker's clause, or one that goes with the next number."""
     if any(sign.j <= b <= place[0] or place[1] <= b <= sign.i for b in barriers):
         return True
     if sign.i < place[1]:
         return False
-    following = text.words[sign.j : sign.j + 3]
-    return any(word[0].isdigit() or word in "$€£" for word in following)
+    return any(k in numbers for k in range(sign.j, sign.j + 4))
 
 
 def _distance(scope: Scope, sign: Signal, place: tuple[int, int]) -> int:
@@ -141,9 +140,11 @@ def _means(
     if sign.says == "conditional":
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
         return ("planned" if told else "estimated") if near else None
+    beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= 8
+    lost = cue is not None and cue.kind in LOSSES
+    if sign.says == "either" and lost and (near or beside):
+        return "estimated"
     if not near or cue is None or cue.form not in ("bare", "noun", "future", "done"):
-        beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= 8
-        lost = cue is not None and cue.kind in LOSSES
         return "planned" if beside and not state and not lost and sign.says != "either" else None
     losses = cue.kind in LOSSES
     if sign.says == "either" and (state or losses):

@@ -108,7 +108,7 @@ def token_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     group = rf"\d{{1,3}}(?:(?P<s>\u200b*[{re.escape(separators)}]\u200b*)\d{{3}}(?:(?P=s)\d{{3}})*)(?!\d)"
     fraction = rf"(?:{re.escape(decimal)}\d+)?"
     return re.compile(
-        r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)"
+        r"\d{1,4}(?P<d>[./-])\d{1,2}(?P=d)\d{2,4}(?!\d)"
         r"|\d{1,2}[:h]\d{2}(?!\d)"
         r"|\d+/\d+(?![\d/])"
         rf"|{group}{fraction}"
