@@ -45,7 +45,9 @@ class Corpus:
         return self.claims[self.claims["kind"].isin(self.kinds)]
 
     def __repr__(self) -> str:
-        counts = [f"{len(getattr(self, name))} {name}" for name in ("articles", "claims", "problems")]
+        counts = [
+            f"{len(getattr(self, name))} {name}" for name in ("articles", "claims", "problems")
+        ]
         return f"Corpus({self.source}: {', '.join(counts)})"
 
     def _repr_html_(self) -> str:
@@ -141,8 +143,10 @@ def _add(rows: dict[str, list[Row]], document: Article) -> Reading:
 
 def _no_lexicon(document: Article) -> seeds.Unread:
     known = ", ".join(languages())
-    told = "its language was not recognised" if document.language == "und" else (
-        f"no lexicon for its language, {document.language}"
+    told = (
+        "its language was not recognised"
+        if document.language == "und"
+        else (f"no lexicon for its language, {document.language}")
     )
     return seeds.Unread(document.id, told, f"languages read: {known}; state it in seeds.toml")
 

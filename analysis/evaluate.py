@@ -262,17 +262,22 @@ def main(folder: str | Path, verbose: bool = False, html: str | Path | None = No
     if verbose:
         for one in scores.values():
             for miss in one.misses:
-                print(f"{miss.text} {miss.what}: {miss.quote!r} expected {miss.expected}; read {miss.read}")
+                print(
+                    f"{miss.text} {miss.what}: {miss.quote!r} expected {miss.expected}; read {miss.read}"
+                )
                 print(f"    {miss.sentence}")
     if html is not None:
         from analysis.evaluated import write
 
-        write(scores, Path(html))
+        tables = {"Scores by language": table(scores), "Recall by kind": kinds_table(scores)}
+        write(tables, scores, Path(html))
     return 0
 
 
 def _print(rows: list[list[str]]) -> None:
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
     for row in rows:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        print(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        )
     print(file=sys.stdout)

@@ -82,6 +82,7 @@ class DateMention:
     tense: str = "none"  # one of TENSES
     status: str | None = None  # denied or confirmed, where the text says so here
     who: tuple[str, ...] = ()
+    who_code: tuple[str, ...] = ()
     claim: int | None = None  # start of the figure that the date belongs to
     sentence: Span = Span(0, 0)
     section: str = "body"
@@ -169,6 +170,7 @@ DATE_COLUMNS = (
     "tense",
     "status",
     "who",
+    "who_code",
     "claim",
 )
 FIGURE_COLUMNS = (

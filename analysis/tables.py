@@ -28,7 +28,13 @@ COLUMNS = {
     "problems": PROBLEM_COLUMNS,
 }
 NUMBERS = {"low": "float64", "high": "float64"}
-WHOLE = {"start": "int64", "end": "int64", "characters": "int64", "claims": "int64", "figures": "int64"}
+WHOLE = {
+    "start": "int64",
+    "end": "int64",
+    "characters": "int64",
+    "claims": "int64",
+    "figures": "int64",
+}
 
 
 def claim_id(sha256: str, start: int, end: int) -> str:

@@ -27,7 +27,9 @@ def fill(
         right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
         facts = mention.facts
         place = (mention.number.i, mention.noun_end)
-        facts["status"], facts["hedge"] = status.judge(text, made, signs, place, mention.cue, barriers)
+        facts["status"], facts["hedge"] = status.judge(
+            text, made, signs, place, mention.cue, barriers
+        )
         facts["source"] = _source(made, named, place)
         facts["date"] = _date(made, here, place)
         _where(text, made, mention, facts, right, left)
@@ -39,7 +41,10 @@ def fill(
 
 
 def _event_ahead(mention: Mention, facts: dict) -> bool:
-    return mention.kind in ("deployed", "displaced") and facts["status"] in ("reported", "estimated")
+    return mention.kind in ("deployed", "displaced") and facts["status"] in (
+        "reported",
+        "estimated",
+    )
 
 
 def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> Attribution | None:

@@ -10,7 +10,6 @@ from analysis.reading.kinds import nearest, scope
 from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import Text, prepare
 
-
 WRITTEN = frozenset(("year", "date", "ordinal", "article", "numbering"))
 
 

@@ -91,7 +91,9 @@ def _after_filler(text: Text, i: int) -> int:
 
 
 def _with_year(text: Text, j: int) -> tuple[str | None, int]:
-    for k in dict.fromkeys((j, j + 1 if text.words[j : j + 1] == ["."] else j, _after_filler(text, j))):
+    for k in dict.fromkeys(
+        (j, j + 1 if text.words[j : j + 1] == ["."] else j, _after_filler(text, j))
+    ):
         year = year_at(text, k)
         if year:
             return year, k + 1
@@ -128,9 +130,7 @@ def _day(text: Text, i: int) -> tuple[str | None, int]:
         return None, i
     j = i + 1
     if j < len(text.words) and text.joined(j):
-        if text.words[j] == "." and text.lexicon.grammar["day_point"]:
-            j += 1
-        elif text.words[j] in text.lexicon.words("ordinal", "suffixes"):
+        if (text.words[j] == "." and text.lexicon.grammar["day_point"]) or text.words[j] in text.lexicon.words("ordinal", "suffixes"):
             j += 1
     return f"{int(word):02}", j
 
@@ -145,7 +145,7 @@ def _day_month(text: Text, i: int) -> Found | None:
 
 
 def _days(text: Text, i: int) -> Found | None:
-    """"Du 3 au 5 mai 2020": the first day has the month and year of the second."""
+    """ "Du 3 au 5 mai 2020": the first day has the month and year of the second."""
     day, j = _day(text, i)
     hit = text.has(j, "date", "to", "and") if day else None
     later = _day_month(text, hit.j) if hit else None
@@ -175,7 +175,7 @@ def _month(text: Text, i: int) -> Found | None:
 
 
 def _is_a_month(text: Text, i: int) -> bool:
-    """"May" and "mars" are other words too: a short name needs its case and a date word beside it."""
+    """ "May" and "mars" are other words too: a short name needs its case and a date word beside it."""
     month = text.has(i, "month")
     if text.capital(i) != text.lexicon.grammar["months_capitalised"]:
         return False
@@ -216,7 +216,9 @@ def _join(text: Text, first: Found, second: Found) -> bool:
     if second.i - first.j > 2 or second.date is None:
         return False
     between = None if not first.i else text.has(first.i - 1, "date", "between")
-    hit = next((h for h in text.hits.get(first.j, ()) if h.group == "date" and h.j == second.i), None)
+    hit = next(
+        (h for h in text.hits.get(first.j, ()) if h.group == "date" and h.j == second.i), None
+    )
     if hit is None and text.words[first.j : first.j + 1] != ["-"]:
         return False
     start = _complete(text, first, second.date)

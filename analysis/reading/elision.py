@@ -8,11 +8,19 @@ from analysis.model import KINDS
 from analysis.reading.figures import Number
 from analysis.reading.kinds import Cue, Scope, nearest
 from analysis.reading.people import Counted
-from analysis.reading.text import QUOTES, Sentence, Text
+from analysis.reading.text import Sentence, Text
 
 FEW = 5
 BODILY = ("killed", "wounded", "killed_or_wounded", "missing")
-STATES = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced", "out_of_action")
+STATES = (
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "captured",
+    "missing",
+    "displaced",
+    "out_of_action",
+)
 
 
 @dataclass(slots=True)
@@ -26,10 +34,10 @@ class Mention:
     cue: Cue | None = None
     cost: int = 99  # of attaching the cue
     kind: str = "other"
-    of: "Mention | None" = None
-    restates: "Mention | None" = None
+    of: Mention | None = None
+    restates: Mention | None = None
     elided: bool = False
-    after: "Mention | None" = None  # the figure of people that an elided one goes on from
+    after: Mention | None = None  # the figure of people that an elided one goes on from
     facts: dict = field(default_factory=dict)
 
     @property
@@ -47,9 +55,14 @@ def settle(text: Text, sentence: Sentence, group: list[Mention], made: Scope, pr
             mention.is_person, mention.counted.role = True, None
         elif mention.counted.role is None:
             mention.after = last or (previous[-1] if previous else None)
-            mention.elided = mention.is_person = _elided(text, sentence, mention, made, last, previous)
+            mention.elided = mention.is_person = _elided(
+                text, sentence, mention, made, last, previous
+            )
             if not mention.is_person and mention.number.share:
-                mention.counted.role, mention.counted.reason = "percentage", "a share of something else"
+                mention.counted.role, mention.counted.reason = (
+                    "percentage",
+                    "a share of something else",
+                )
         if mention.is_person:
             last = mention
     _set_lonely_ones_aside(text, group)
@@ -65,9 +78,12 @@ def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
 
 
 def _set_lonely_ones_aside(text: Text, group: list[Mention]) -> None:
-    """"Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
+    """ "Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
     for mention in group:
-        far = mention.counted.person in (None, "any", "troops") or mention.counted.i > mention.number.j
+        far = (
+            mention.counted.person in (None, "any", "troops")
+            or mention.counted.i > mention.number.j
+        )
         if mention.number.form == "zero" and far:
             mention.is_person = False
             mention.counted.role = mention.counted.role or "none"
@@ -78,7 +94,7 @@ def _elided(text, sentence, mention, made, last, previous) -> bool:
     number = mention.number
     if number.form in ("zero", "article") and number.i == number.core:
         return False
-    if number.value == 1 and number.i == number.core or _of_something(text, number):
+    if (number.value == 1 and number.i == number.core) or _of_something(text, number):
         return False
     return (
         _part_of_people(text, number)
@@ -93,7 +109,7 @@ def _elided(text, sentence, mention, made, last, previous) -> bool:
 
 
 def _of_something(text: Text, number: Number) -> bool:
-    """"A city of 400,000"."""
+    """ "A city of 400,000"."""
     i = number.i
     if i < 2 or not text.has(i - 1, "function", "of"):
         return False
@@ -101,7 +117,7 @@ def _of_something(text: Text, number: Number) -> bool:
 
 
 def _goes_on(text: Text, mention: Mention, last: Mention | None, previous: list[Mention]) -> bool:
-    """"Ils étaient 3 000, ils sont 5 000": people were counted just before, nothing else is here."""
+    """ "Ils étaient 3 000, ils sont 5 000": people were counted just before, nothing else is here."""
     before = last or (previous[-1] if previous else None)
     if before is None or mention.sentence - before.sentence > 2:
         return False
@@ -114,7 +130,7 @@ def _goes_on(text: Text, mention: Mention, last: Mention | None, previous: list[
 
 
 def _part_of_people(text: Text, number: Number) -> bool:
-    """"D'entre eux", "of whom", "of the 30 guerrillas"."""
+    """ "D'entre eux", "of whom", "of the 30 guerrillas"."""
     j = number.j
     if text.has(j, "part", "more"):
         j = text.has(j, "part", "more").j
@@ -138,7 +154,7 @@ def _part_of_people(text: Text, number: Number) -> bool:
 
 
 def _state_follows(text: Text, mention: Mention) -> bool:
-    """"31 wounded", "plus de 60 blessées", "12 autres sont portés disparus"."""
+    """ "31 wounded", "plus de 60 blessées", "12 autres sont portés disparus"."""
     j = mention.number.j
     more = text.has(j, "part", "more")
     if more:
@@ -150,7 +166,7 @@ def _state_follows(text: Text, mention: Mention) -> bool:
 
 
 def _included(text: Text, number: Number) -> bool:
-    """"Dont 300", "including 40", "davon 12"."""
+    """ "Dont 300", "including 40", "davon 12"."""
     return any(
         hit.group == "part" and hit.value in ("including", "of_them") and hit.j == number.i
         for k in range(max(0, number.i - 4), number.i)
@@ -159,7 +175,7 @@ def _included(text: Text, number: Number) -> bool:
 
 
 def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
-    """"Le bilan passe à 54 morts", "the number of dead rose to 7"."""
+    """ "Le bilan passe à 54 morts", "the number of dead rose to 7"."""
     number = mention.number
     for k in range(number.i - 1, max(made.i, number.i - 24) - 1, -1):
         hit = text.has(k, "tally")
@@ -179,7 +195,7 @@ def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
 
 
 def _subject(text: Text, sentence: Sentence, number: Number, made: Scope) -> bool:
-    """"Mindestens 37 starben", "14 were killed": the figure itself is the subject."""
+    """ "Mindestens 37 starben", "14 were killed": the figure itself is the subject."""
     best = nearest(made, number.i, number.j, left=number.j, right=made.j)
     if best is None or best[0].kind not in STATES or best[0].form != "done":
         return False
@@ -189,7 +205,7 @@ def _subject(text: Text, sentence: Sentence, number: Number, made: Scope) -> boo
 
 
 def _object(text: Text, mention: Mention, made: Scope) -> bool:
-    """"Killing three.": the verb stands just before and nothing follows."""
+    """ "Killing three.": the verb stands just before and nothing follows."""
     if mention.counted.stop not in ("end", "stop") or mention.number.share:
         return False
     number = mention.number
@@ -198,7 +214,7 @@ def _object(text: Text, mention: Mention, made: Scope) -> bool:
 
 
 def _coordinated(text: Text, mention: Mention, last: Mention | None) -> bool:
-    """"... 20 soldats en mars et 30 en avril"."""
+    """ "... 20 soldats en mars et 30 en avril"."""
     if last is None or mention.counted.stop not in ("stop", "end"):
         return False
     gap = range(last.number.j, mention.number.i)
@@ -226,7 +242,12 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     following = persons[k + 1] if k + 1 < len(persons) else None
     if cue.i >= mention.number.j and following is not None:
         ahead = made.between(cue.j, following.number.i)
-        if ahead == 0 and cost > 0 and following.counted.person not in KINDS and _governs(text, cue):
+        if (
+            ahead == 0
+            and cost > 0
+            and following.counted.person not in KINDS
+            and _governs(text, cue)
+        ):
             return _second(made, mention, left, cue.i)
     return cue
 
@@ -277,7 +298,9 @@ def _force(text: Text, mention: Mention) -> bool:
 
 
 def _agent(text: Text, mention: Mention) -> bool:
-    """"Killed by 30 rebels": those named by "by" did it."""
+    """ "Killed by 30 rebels": those named by "by" did it."""
     i = mention.number.i
     hit = text.has(i - 1, "function", "agent") if i else None
-    return bool(hit) and mention.cue is not None and mention.cue.j <= i and mention.cue.kind in STATES
+    return (
+        bool(hit) and mention.cue is not None and mention.cue.j <= i and mention.cue.kind in STATES
+    )

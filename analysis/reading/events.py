@@ -12,7 +12,9 @@ from analysis.reading.sources import Speech
 from analysis.reading.text import Sentence, Text
 
 
-def rows(text: Text, dates: list[Found], mentions: list[Mention], speech: Speech) -> list[DateMention]:
+def rows(
+    text: Text, dates: list[Found], mentions: list[Mention], speech: Speech
+) -> list[DateMention]:
     """The dates of an article in order, with tense, standing, source and claim."""
     claims = _claims_by_date(text, mentions)
     counted = {m.sentence for m in mentions if m.is_person}
@@ -50,6 +52,7 @@ def _row(text: Text, sentence: Sentence, date: Found, claim: int | None, said) -
         date_end=date.end,
         tense=date.tense if date.tense != "none" or not date.date else _tense(text, sentence, date),
         who=(said.who,) if said and said.who else (),
+        who_code=places.codes(text, said.i, said.j) if said and said.who else (),
         claim=claim,
         sentence=sentence.span,
         section=sentence.section,
@@ -84,11 +87,21 @@ def _stand(text: Text, sentence: Sentence, here, made, place: tuple[int, int], s
     who = places.subject(text, sentence.i, i, reach=24)
     if who.words is None:
         return
+    codes = (who.code,) if who.code else ()
     date = next((d for d in here if d.date and j <= d.i <= j + 6), None)
     if date is not None and made[date.i].status is None:
-        made[date.i] = replace(made[date.i], status=status, who=(who.words,))
+        made[date.i] = replace(made[date.i], status=status, who=(who.words,), who_code=codes)
     elif i not in made:
         start, end = text.starts[i], text.ends[j - 1]
         made[i] = DateMention(
-            start, end, None, None, None, "none", status, (who.words,), None, sentence.span, sentence.section
+            start,
+            end,
+            None,
+            None,
+            None,
+            status=status,
+            who=(who.words,),
+            who_code=codes,
+            sentence=sentence.span,
+            section=sentence.section,
         )

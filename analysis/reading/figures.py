@@ -48,7 +48,7 @@ def find(text: Text) -> list[Number]:
 
 
 def _take_article(text: Text, number: Number) -> None:
-    """"A hundred", "la moitié": the article is part of the figure."""
+    """ "A hundred", "la moitié": the article is part of the figure."""
     i = number.i - 1
     if i < 0 or number.form != "words":
         return
@@ -137,7 +137,7 @@ def _run(text: Text, i: int) -> list[Number]:
 
 
 def _collectives(text: Text, numbers: list[Number]) -> list[Number]:
-    """"Une vingtaine" is about twenty, "two dozen" twice twelve."""
+    """ "Une vingtaine" is about twenty, "two dozen" twice twelve."""
     kept: list[Number] = []
     for number in numbers:
         before = kept[-1] if kept and kept[-1].j == number.i else None
@@ -151,7 +151,7 @@ def _collectives(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _magnitudes(text: Text, numbers: list[Number]) -> list[Number]:
-    """"4,7 mille", "un million", "2.5bn"."""
+    """ "4,7 mille", "un million", "2.5bn"."""
     kept: list[Number] = []
     for number in numbers:
         previous = kept[-1] if kept else None
@@ -171,7 +171,7 @@ def _is_word_of_other(text: Text, i: int) -> bool:
 
 
 def _fractions(text: Text, numbers: list[Number]) -> list[Number]:
-    """"Deux tiers", "la moitié", "one fifth of"."""
+    """ "Deux tiers", "la moitié", "one fifth of"."""
     by_end = {n.j: n for n in numbers}
     drop: set[int] = set()
     added: list[Number] = []
@@ -226,7 +226,7 @@ def _percents(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _ratios(text: Text, numbers: list[Number]) -> list[Number]:
-    """"Un soldat sur trois", "one in five", "jeder dritte"."""
+    """ "Un soldat sur trois", "one in five", "jeder dritte"."""
     kept: list[Number] = []
     for number in numbers:
         each = number.form == "ordinal" and number.low and number.i > 0
@@ -259,8 +259,10 @@ def _ratio(text: Text, top: Number, bottom: Number) -> Number | None:
     if text.has(bottom.j, "role"):
         return None
     share = top.low / bottom.low
-    return Number(top.i, bottom.j, share, share, share=True, form="words") if noun is None else (
-        _with_noun(Number(top.i, bottom.j, share, share, share=True, form="words"), noun)
+    return (
+        Number(top.i, bottom.j, share, share, share=True, form="words")
+        if noun is None
+        else (_with_noun(Number(top.i, bottom.j, share, share, share=True, form="words"), noun))
     )
 
 
@@ -289,7 +291,9 @@ def _range(text: Text, first: Number, second: Number) -> Number | None:
         return None
     opened = text.has(first.i - 1, "range", "open") if first.i else None
     start, end = first.j, second.j
-    repeated = start + 1 < second.i and text.words[start] == text.words[min(end, len(text.words) - 1)]
+    repeated = (
+        start + 1 < second.i and text.words[start] == text.words[min(end, len(text.words) - 1)]
+    )
     if repeated and start != end:
         start += 1
     if text.words[start] == "%" and second.share:
@@ -315,13 +319,13 @@ def _range(text: Text, first: Number, second: Number) -> Number | None:
 
 
 def _changes(text: Text, first: Number) -> bool:
-    """"Passer de 2 900 à 6 500": two figures, one after the other."""
+    """ "Passer de 2 900 à 6 500": two figures, one after the other."""
     span = range(max(0, first.i - 5), first.i)
     return any((hit := text.has(k, "range", "change")) and hit.j == first.i for k in span)
 
 
 def _keeps(text: Text, opened) -> bool:
-    """"Entre" belongs to the range; a preposition that is only "from" does not."""
+    """ "Entre" belongs to the range; a preposition that is only "from" does not."""
     return not text.has(opened.i, "function", "of") and not text.has(opened.i, "place", "from")
 
 
@@ -335,13 +339,16 @@ def _reaches(text: Text, i: int, j: int) -> bool:
 
 def _looks_like_year(text: Text, number: Number) -> bool:
     word = text.words[number.core]
-    return number.core_end - number.core == 1 and len(word) == 4 and word.isdigit() and (
-        1800 <= int(word) <= 2100
+    return (
+        number.core_end - number.core == 1
+        and len(word) == 4
+        and word.isdigit()
+        and (1800 <= int(word) <= 2100)
     )
 
 
 def _shared_thousands(text: Text, first: Number, second: Number) -> float:
-    """"10 à 12 000", "25-30.000", "2 to 3 million": the first shares the second's thousands."""
+    """ "10 à 12 000", "25-30.000", "2 to 3 million": the first shares the second's thousands."""
     low, high = first.low or 0, second.low or 0
     bare = first.core_end - first.core == 1 and low < 1000
     magnitude = text.has(second.core_end - 1, "magnitude")
@@ -358,7 +365,7 @@ def _shared_thousands(text: Text, first: Number, second: Number) -> float:
 
 
 def _vague(text: Text, numbers: list[Number]) -> list[Number]:
-    """"Plusieurs dizaines de milliers", "several hundred": a quantity without a value."""
+    """ "Plusieurs dizaines de milliers", "several hundred": a quantity without a value."""
     kept: list[Number] = []
     for number in numbers:
         previous = kept[-1] if kept else None
@@ -370,8 +377,10 @@ def _vague(text: Text, numbers: list[Number]) -> list[Number]:
         several = _several(text, number.i)
         if number.form == "vague" and several is not None:
             number.i = number.core = several
-        elif several is not None and number.form in ("words", "collective") and (
-            number.low in POWERS and number.high in POWERS and not number.share
+        elif (
+            several is not None
+            and number.form in ("words", "collective")
+            and (number.low in POWERS and number.high in POWERS and not number.share)
         ):
             number.low = number.high = None
             number.bound, number.form, number.i, number.core = "vague", "vague", several, several

@@ -39,11 +39,13 @@ def counted(text: Text, number: Number, dates: list[Found], places: set[int]) ->
     return _right(text, number)
 
 
-SHARED_ROLES = frozenset(("money", "votes", "distance", "duration", "age", "weapon", "time", "count"))
+SHARED_ROLES = frozenset(
+    ("money", "votes", "distance", "duration", "age", "weapon", "time", "count")
+)
 
 
 def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None:
-    """"71 zu 119 Stimmen", "two or three days": a bare number has the unit of the next one."""
+    """ "71 zu 119 Stimmen", "two or three days": a bare number has the unit of the next one."""
     for k in range(len(numbers) - 2, -1, -1):
         one, following = found[k], found[k + 1]
         gap = range(numbers[k].j, numbers[k + 1].i)
@@ -82,7 +84,7 @@ def _numbering(text: Text, number: Number) -> tuple[str, str] | None:
 
 
 def _age(text: Text, number: Number) -> tuple[str, str] | None:
-    """"Name, 58, said", "children under 12"."""
+    """ "Name, 58, said", "children under 12"."""
     if number.form != "digits" or not 0 < number.value <= 110 or number.share:
         return None
     i, j = number.i, number.j
@@ -171,7 +173,7 @@ def _forms_a_word(text: Text, j: int) -> bool:
 
 
 def _compounded(text: Text, j: int) -> Counted:
-    """"A 34-member council", "82- and 120-mm": the number only forms a word."""
+    """ "A 34-member council", "82- and 120-mm": the number only forms a word."""
     hit = text.has(j, "role") or text.has(j + 1, "role")
     word = text.quote(j + 1, j + 2) if j + 1 < len(text.words) else ""
     return Counted(role=hit.value if hit else "count", reason=f"part of a word: {word}")
@@ -212,7 +214,11 @@ def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
             return _people_or(text, start, j, "stop", unknown, people)
         if not words[j][0].isalpha():
             return _people_or(text, start, j, "end", unknown, people)
-        if text.lexicon.grammar["nouns_capitalised"] and text.capital(j) and not _adjective(text, j):
+        if (
+            text.lexicon.grammar["nouns_capitalised"]
+            and text.capital(j)
+            and not _adjective(text, j)
+        ):
             return Counted(j=j, role="count", reason=f"counts {text.quote(j, j + 1)}")
         unknown.append(j)
         j += 1
@@ -228,7 +234,7 @@ def _closes(text: Text, j: int) -> bool:
 
 
 def _modifies(text: Text, j: int) -> bool:
-    """"Two occupied regions": a participle with a word after it that may be the noun."""
+    """ "Two occupied regions": a participle with a word after it that may be the noun."""
     end = max(hit.j for hit in text.hits[j] if hit.group.startswith("cue."))
     if end >= len(text.words) or not text.words[end][0].isalpha():
         return False
@@ -238,7 +244,9 @@ def _modifies(text: Text, j: int) -> bool:
 def _people_or(text: Text, start: int, j: int, why: str, unknown: list[int], people) -> Counted:
     """Nationals named by their demonym, where no other word stands between."""
     if people and not unknown and j < len(text.words) and text.words[j][0].isdigit():
-        return Counted(role="count", reason=f"counts {text.quote(people.i, people.j)} ...", stop="unknown")
+        return Counted(
+            role="count", reason=f"counts {text.quote(people.i, people.j)} ...", stop="unknown"
+        )
     if people and not unknown:
         return Counted("nationals", people.i, people.j)
     return _nothing(text, start, j, why, unknown)

@@ -53,7 +53,7 @@ def subject(text: Text, first: int, verb: int, reach: int = 12) -> Place:
 
 
 def _governed(text: Text, k: int) -> bool:
-    """"En Russie", "to Ukraine": a place, not somebody who acts."""
+    """ "En Russie", "to Ukraine": a place, not somebody who acts."""
     for m in (k - 1, k - 2):
         if m < 0:
             return False
@@ -92,7 +92,7 @@ def _named(text: Text, k: int, last: int) -> Place | None:
         end += 1
         if end + 1 < last and text.words[end] == "-" and text.joined(end):
             end += 1
-    if end == k or text.lexicon.grammar["nouns_capitalised"] and not _proper(text, k):
+    if end == k or (text.lexicon.grammar["nouns_capitalised"] and not _proper(text, k)):
         return None
     return Place(text.quote(k, end), None)
 

@@ -25,16 +25,23 @@ def resolve(text: Text, mentions: list[Mention], speech: Speech) -> list[Claim]:
 
 
 def _parts(text: Text, persons: list[Mention]) -> None:
-    """"Environ 4 000 d'entre eux": the whole is the figure of people named last."""
+    """ "Environ 4 000 d'entre eux": the whole is the figure of people named last."""
     for k, mention in enumerate(persons):
         j = mention.number.j
-        of_them = text.has(j, "part", "of_them") or _before_it(text, mention, "of_them", "including")
+        of_them = text.has(j, "part", "of_them") or _before_it(
+            text, mention, "of_them", "including"
+        )
         if of_them and k:
             mention.of = _whole(persons, k)
             continue
         of = text.has(j, "function", "of")
         following = persons[k + 1] if k + 1 < len(persons) else None
-        if of and following and 0 < following.number.i - j <= 4 and following.sentence == mention.sentence:
+        if (
+            of
+            and following
+            and 0 < following.number.i - j <= 4
+            and following.sentence == mention.sentence
+        ):
             mention.of = following
         elif of and k and mention.counted.person is None:
             mention.of = _same_people(text, persons, k)
@@ -46,21 +53,39 @@ def _whole(persons: list[Mention], k: int) -> Mention | None:
         if mention.sentence - candidate.sentence > 2:
             return None
         if candidate.of is None and not candidate.number.share:
-            bigger = candidate.number.low is None or mention.number.share or (
-                candidate.number.value >= mention.number.value
+            bigger = (
+                candidate.number.low is None
+                or mention.number.share
+                or (candidate.number.value >= mention.number.value)
             )
-            if bigger and candidate.kind != "other" or bigger and candidate.sentence == mention.sentence:
+            if (
+                (bigger
+                and candidate.kind != "other")
+                or (bigger
+                and candidate.sentence == mention.sentence)
+            ):
                 return candidate
     return None
 
 
 def _same_people(text: Text, persons: list[Mention], k: int) -> Mention | None:
-    """"Four of the guerrillas": the last figure of those people."""
+    """ "Four of the guerrillas": the last figure of those people."""
     mention = persons[k]
-    noun = next((text.words[m] for m in range(mention.number.j, min(mention.number.j + 5, len(text.words))) if text.has(m, "person")), None)
+    noun = next(
+        (
+            text.words[m]
+            for m in range(mention.number.j, min(mention.number.j + 5, len(text.words)))
+            if text.has(m, "person")
+        ),
+        None,
+    )
     for candidate in reversed(persons[:k]):
         c = candidate.counted
-        if c.person and noun in text.words[c.i : c.j] and candidate.number.value > mention.number.value:
+        if (
+            c.person
+            and noun in text.words[c.i : c.j]
+            and candidate.number.value > mention.number.value
+        ):
             return candidate
     return None
 
@@ -75,7 +100,7 @@ def _before_it(text: Text, mention: Mention, *values: str):
 
 
 def _same_again(text: Text, persons: list[Mention]) -> None:
-    """"The eight guerrillas": a definite figure of the same people is the one named before."""
+    """ "The eight guerrillas": a definite figure of the same people is the one named before."""
     for k, mention in enumerate(persons):
         number = mention.number
         if mention.kind != "other" and mention.cue and mention.cue.form == "state":
@@ -189,7 +214,9 @@ def _inside(claim: Claim, other: Claim) -> bool:
 def _denied_elsewhere(text: Text, claims: list[Claim]) -> None:
     """A figure said to be false in one place is denied wherever the article says it."""
     verdicts = [
-        n for n, s in enumerate(text.sentences) if any(text.has(k, "status", "false") for k in range(s.i, s.j))
+        n
+        for n, s in enumerate(text.sentences)
+        if any(text.has(k, "status", "false") for k in range(s.i, s.j))
     ]
     for claim in claims:
         number = text.sentence_of(_token(text, claim.start))
@@ -197,7 +224,9 @@ def _denied_elsewhere(text: Text, claims: list[Claim]) -> None:
             claim.status = "denied"
             sentence = text.sentences[next(v for v in verdicts if number <= v <= number + 2)]
             claim.inherited["status"] = tuple(sentence.span)
-    denied = {(c.kind, c.low, c.high): c for c in claims if c.status == "denied" and c.bound != "vague"}
+    denied = {
+        (c.kind, c.low, c.high): c for c in claims if c.status == "denied" and c.bound != "vague"
+    }
     for claim in claims:
         other = denied.get((claim.kind, claim.low, claim.high))
         if other is not None and claim.status == "reported":

@@ -58,8 +58,10 @@ def listen(text: Text) -> Speech:
     return speech
 
 
-def _carry_back(text: Text, speech: Speech, quoted: set[int], number: int, one: Attribution) -> None:
-    """"Cela rapporte CNN", or a speaker named after his words: said of the sentence before."""
+def _carry_back(
+    text: Text, speech: Speech, quoted: set[int], number: int, one: Attribution
+) -> None:
+    """ "Cela rapporte CNN", or a speaker named after his words: said of the sentence before."""
     silent = number - 1 not in speech.named
     at_start = one.at <= text.sentences[number].i + 2
     if one.backward or (silent and number - 1 in quoted and (number in quoted or at_start)):
@@ -133,8 +135,10 @@ def _attribution(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None
 
 
 def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """"Selon les estimations des agences": the name goes on to the next mark or verb."""
+    """ "Selon les estimations des agences": the name goes on to the next mark or verb."""
     i, estimate = _past_documents(text, hit.j, sentence.j)
+    of = text.has(i, "function", "of")
+    i = of.j if of else i
     j = _end(text, i, sentence.j)
     if text.has(i, "source", "pronoun"):
         return Attribution(hit.i, max(j, hit.j), hit.i, None, pronoun=True, estimate=estimate)
@@ -146,7 +150,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 
 
 def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """"Citing X" names the source; "officials quoted by X" names the relay."""
+    """ "Citing X" names the source; "officials quoted by X" names the relay."""
     made = _before(text, sentence, hit)
     if made is None or text.words[hit.j - 1] not in text.lexicon.words("function", "agent"):
         return made
@@ -164,7 +168,11 @@ def _past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
         hit = text.has(k, "source", "document") or text.has(k, "source", "estimate")
         if hit:
             estimate = estimate or bool(text.has(k, "source", "estimate"))
-            of = text.has(hit.j, "function", "of") or text.has(hit.j, "function", "agent")
+            of = (
+                text.has(hit.j, "function", "of")
+                or text.has(hit.j, "function", "agent")
+                or text.has(hit.j, "place", "from")
+            )
             if of and _names_someone(text, of.j, _end(text, of.j, last)):
                 return of.j, estimate
             return i, estimate
@@ -211,12 +219,12 @@ def _breaks(text: Text, j: int) -> bool:
 
 
 def _inside_name(text: Text, j: int) -> bool:
-    """"Institute for the Study of War": such a word goes on with the name of a body."""
+    """ "Institute for the Study of War": such a word goes on with the name of a body."""
     return bool(text.has(j, "function", "inside")) and text.capital(j - 1)
 
 
 def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """"X zufolge": the name stands before the word."""
+    """ "X zufolge": the name stands before the word."""
     i = _start(text, hit.i, sentence.i)
     if not _names_someone(text, i, hit.i):
         return None
@@ -231,7 +239,7 @@ def _start(text: Text, j: int, first: int) -> int:
         if word == ")" and i >= 3 and text.words[i - 3] == "(":
             i -= 3
             continue
-        if word in ",;:()!?…" or word in QUOTES:
+        if word in ",;:()!?…" or word in QUOTES or word[0].isdigit():
             break
         if word == "-" and not text.joined(i):
             break
@@ -247,7 +255,9 @@ def _stops_left(text: Text, k: int) -> bool:
     for hit in text.hits.get(k, ()):
         if hit.group == "function" and hit.value in ("relative", "contrast", "and", "stop"):
             inner = text.has(k, "place") and text.has(k - 1, "source", "body", "document", "medium")
-            return not (inner or text.has(k, "function", "of") or text.has(k, "function", "article"))
+            return not (
+                inner or text.has(k, "function", "of") or text.has(k, "function", "article")
+            )
         if hit.group.startswith("cue.") and hit.value in ("done", "future"):
             return not text.has(k, "person") and not text.has(k, "source", "body")
         if hit.group in ("relative", "source") and hit.value in ("said", "past", "none", "ahead"):
@@ -259,10 +269,12 @@ def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """The subject of a verb of saying: before it, or after it where they are inverted."""
     verb = _verb_start(text, hit.i, sentence.i)
     i = _start(text, verb, sentence.i)
-    while i < verb and text.words[i] in (".", "-", "'"):
+    while i < verb and (text.words[i] in (".", "-", "'") or _preposition(text, i)):
         i += 1
     follows = _end(text, hit.j, sentence.j)
     after = _names_someone(text, hit.j, follows) and not _that_follows(text, hit)
+    if not text.lexicon.grammar["inverts_freely"]:
+        after = after and _closed(text, follows, sentence.j)
     backward = hit.i <= sentence.i + 1 and bool(text.has(sentence.i, "source", "pronoun"))
     if i == verb or (backward and after):
         if text.has(hit.j, "source", "said_that"):
@@ -280,11 +292,24 @@ def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return _leading(text, sentence, hit, *related)
     if _names_someone(text, i, verb):
         return _leading(text, sentence, hit, i, verb)
-    if after and text.lexicon.grammar["verb_second"]:
+    if after:
         return Attribution(hit.j, follows, hit.i, _name(text, hit.j, follows))
     if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
-        return Attribution(i, hit.j, hit.i, None, pronoun=True, leads=_goes_further(text, sentence, hit))
+        return Attribution(
+            i, hit.j, hit.i, None, pronoun=True, leads=_goes_further(text, sentence, hit)
+        )
     return None
+
+
+def _preposition(text: Text, i: int) -> bool:
+    return text.has(i, "place") is not None and text.has(i, "function", "article") is None
+
+
+def _closed(text: Text, j: int, last: int) -> bool:
+    """Whether an inverted subject that ends at token j also ends its clause, but for a day or place."""
+    while j < last and any(h.group in WHEN for h in text.hits.get(j, ())):
+        j += 1
+    return j >= last or not text.words[j][0].isalpha() or j + 3 >= last
 
 
 def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
@@ -294,7 +319,7 @@ def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attrib
 
 
 def _that_follows(text: Text, hit: Hit) -> bool:
-    """"Says that": what is said follows, not who says it."""
+    """ "Says that": what is said follows, not who says it."""
     return any(text.has(k, "function", "relative") is not None for k in (hit.j - 1, hit.j)) and (
         not text.lexicon.grammar["verb_second"]
     )
@@ -311,19 +336,31 @@ def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _verb_start(text: Text, i: int, first: int) -> int:
-    """Where the verb's group begins: its auxiliary, with an adverb or two between."""
+    """Where the verb's group begins: its auxiliary, adverbs, the day and the place between."""
     for k in range(i - 1, max(first, i - 4) - 1, -1):
         if text.has(k, "function", "auxiliary"):
-            return k
+            i = k
+            break
         if not text.words[k][0].isalpha() or text.hits.get(k):
+            break
+    while i > first + 1:
+        if any(h.group in ("weekday", "relative") and h.j == i for h in text.hits.get(i - 1, ())):
+            i -= 1
+        elif text.has(i - 2, "place", "at", "to") and text.capital(i - 1):
+            i -= 2
+        elif text.has(i - 1, "place") and i < len(text.words) and text.has(i, "weekday"):
+            i -= 1
+        else:
             break
     return i
 
 
 def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
-    """"Asmara, which at the time claimed": the subject stands before the relative clause."""
+    """ "Asmara, which at the time claimed": the subject stands before the relative clause."""
     for k in range(verb - 1, max(sentence.i, verb - 12), -1):
         if text.words[k] == "," and text.has(k + 1, "function", "relative"):
+            if text.lexicon.grammar["verb_second"] and text.words[verb + 1 : verb + 2] != [","]:
+                return None
             start = _start(text, k, sentence.i)
             return (start, k) if _names_someone(text, start, k) else None
         if text.words[k] in ",;:()" or text.words[k] in QUOTES:
@@ -332,7 +369,7 @@ def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | Non
 
 
 def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
-    """"Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma.
+    """ "Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma.
 
     `strict`: a name follows the verb as well, so the commas must hold a relative clause.
     """
@@ -353,7 +390,7 @@ def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[i
 
 
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """"By its own account": the source is the subject of the sentence."""
+    """ "By its own account": the source is the subject of the sentence."""
     j = _end(text, sentence.i, sentence.j)
     if j > sentence.i and _names_someone(text, sentence.i, j):
         return Attribution(sentence.i, j, hit.i, _name(text, sentence.i, j))
@@ -382,14 +419,21 @@ def _names_someone(text: Text, i: int, j: int) -> bool:
 
 
 def _function(text: Text, k: int) -> bool:
-    return any(
-        h.group in ("function", "source", "relative", "modal", "date", "place", "month", "weekday")
-        for h in text.hits.get(k, ())
-    ) or not text.raw[text.starts[k] : text.ends[k]][1:].islower() and len(text.words[k]) == 1
+    return (
+        any(
+            h.group
+            in ("function", "source", "relative", "modal", "date", "place", "month", "weekday")
+            for h in text.hits.get(k, ())
+        )
+        or (not text.raw[text.starts[k] : text.ends[k]][1:].islower()
+        and len(text.words[k]) == 1)
+    )
 
 
 def _whole_pronoun(text: Text, i: int, j: int) -> bool:
-    return any(h.group == "source" and h.value == "pronoun" and h.j >= j for h in text.hits.get(i, ()))
+    return any(
+        h.group == "source" and h.value == "pronoun" and h.j >= j for h in text.hits.get(i, ())
+    )
 
 
 def _name(text: Text, i: int, j: int) -> str:
@@ -405,7 +449,7 @@ def _name(text: Text, i: int, j: int) -> str:
 
 
 def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
-    """"CNN, citing X": X is the source and CNN the relay; "X, quoted by AFP" the other way round."""
+    """ "CNN, citing X": X is the source and CNN the relay; "X, quoted by AFP" the other way round."""
     kept: list[Attribution] = []
     for one in found:
         cites = text.has(one.at, "source", "cite")

@@ -100,7 +100,9 @@ def _happened(
     return not any(place[1] <= sign.i < cue.i for sign in plans)
 
 
-def _elsewhere(sign: Signal, place: tuple[int, int], barriers: list[int], numbers: set[int]) -> bool:
+def _elsewhere(
+    sign: Signal, place: tuple[int, int], barriers: list[int], numbers: set[int]
+) -> bool:
     """A sign of another speaker's clause, or one that goes with the next number."""
     if any(sign.j <= b <= place[0] or place[1] <= b <= sign.i for b in barriers):
         return True

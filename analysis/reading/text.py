@@ -22,7 +22,7 @@ FOLD |= {ord(c): "-" for c in DASHES}
 FOLD |= {0x130: "i"}  # the one letter whose lower case is longer
 
 # Marks that close or open a quotation are told apart by their neighbours, not by their shape.
-QUOTES = frozenset("\"«»“”„‟")
+QUOTES = frozenset('"«»“”„‟')
 SHARED = frozenset(("source", "status", "modal", "part", "tally"))
 END = frozenset(".!?…")
 
@@ -204,9 +204,7 @@ def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool
 
 @cache
 def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(
-        f.lower() for p in lexicon.tables["abbreviation"]["words"] for f in forms(p)
-    )
+    return frozenset(f.lower() for p in lexicon.tables["abbreviation"]["words"] for f in forms(p))
 
 
 def _line_breaks(raw: str) -> list[int]:
@@ -234,7 +232,7 @@ def _mark_headline(text: Text) -> None:
     for paragraph, sentences in by_paragraph.items():
         final = text.words[sentences[-1].j - 1]
         length = sentences[-1].span.end - sentences[0].span.start
-        if paragraph == last or final in ".!…\"»”" or length > 200:
+        if paragraph == last or final in '.!…"»”' or length > 200:
             return
         for sentence in sentences:
             sentence.section = "headline"
