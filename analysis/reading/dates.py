@@ -1,4 +1,4 @@
-"""Date expressions to EDTF: days, months, seasons, years, alternatives, open intervals; no day is invented."""
+"""Date expressions to EDTF: days, months, seasons, alternatives, intervals; no day is invented."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def _day(text: Text, i: int) -> tuple[str | None, int]:
         return None, i
     j = i + 1
     if j < len(text.words) and text.joined(j):
-        if (text.words[j] == "." and text.lexicon.grammar["day_point"]) or text.words[j] in text.lexicon.words("ordinal", "suffixes"):
-            j += 1
+        point = text.words[j] == "." and text.lexicon.grammar["day_point"]
+        j += bool(point or text.words[j] in text.lexicon.words("ordinal", "suffixes"))
     return f"{int(word):02}", j
 
 
@@ -145,7 +145,7 @@ def _day_month(text: Text, i: int) -> Found | None:
 
 
 def _days(text: Text, i: int) -> Found | None:
-    """ "Du 3 au 5 mai 2020": the first day has the month and year of the second."""
+    """As in "Du 3 au 5 mai 2020": the first day has the month and year of the second."""
     day, j = _day(text, i)
     hit = text.has(j, "date", "to", "and") if day else None
     later = _day_month(text, hit.j) if hit else None
@@ -175,7 +175,7 @@ def _month(text: Text, i: int) -> Found | None:
 
 
 def _is_a_month(text: Text, i: int) -> bool:
-    """ "May" and "mars" are other words too: a short name needs its case and a date word beside it."""
+    """A short name ("May", "mars") is another word too: it needs its case and a date word beside."""
     month = text.has(i, "month")
     if text.capital(i) != text.lexicon.grammar["months_capitalised"]:
         return False

@@ -78,7 +78,7 @@ def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
 
 
 def _set_lonely_ones_aside(text: Text, group: list[Mention]) -> None:
-    """ "Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
+    """As in "Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
     for mention in group:
         far = (
             mention.counted.person in (None, "any", "troops")
@@ -109,7 +109,7 @@ def _elided(text, sentence, mention, made, last, previous) -> bool:
 
 
 def _of_something(text: Text, number: Number) -> bool:
-    """ "A city of 400,000"."""
+    """As in "A city of 400,000"."""
     i = number.i
     if i < 2 or not text.has(i - 1, "function", "of"):
         return False
@@ -117,7 +117,7 @@ def _of_something(text: Text, number: Number) -> bool:
 
 
 def _goes_on(text: Text, mention: Mention, last: Mention | None, previous: list[Mention]) -> bool:
-    """ "Ils étaient 3 000, ils sont 5 000": people were counted just before, nothing else is here."""
+    """People were counted just before, nothing else here: "ils étaient 3 000, ils sont 5 000"."""
     before = last or (previous[-1] if previous else None)
     if before is None or mention.sentence - before.sentence > 2:
         return False
@@ -130,7 +130,7 @@ def _goes_on(text: Text, mention: Mention, last: Mention | None, previous: list[
 
 
 def _part_of_people(text: Text, number: Number) -> bool:
-    """ "D'entre eux", "of whom", "of the 30 guerrillas"."""
+    """As in "D'entre eux", "of whom", "of the 30 guerrillas"."""
     j = number.j
     if text.has(j, "part", "more"):
         j = text.has(j, "part", "more").j
@@ -154,7 +154,7 @@ def _part_of_people(text: Text, number: Number) -> bool:
 
 
 def _state_follows(text: Text, mention: Mention) -> bool:
-    """ "31 wounded", "plus de 60 blessées", "12 autres sont portés disparus"."""
+    """As in "31 wounded", "plus de 60 blessées", "12 autres sont portés disparus"."""
     j = mention.number.j
     more = text.has(j, "part", "more")
     if more:
@@ -166,7 +166,7 @@ def _state_follows(text: Text, mention: Mention) -> bool:
 
 
 def _included(text: Text, number: Number) -> bool:
-    """ "Dont 300", "including 40", "davon 12"."""
+    """As in "Dont 300", "including 40", "davon 12"."""
     return any(
         hit.group == "part" and hit.value in ("including", "of_them") and hit.j == number.i
         for k in range(max(0, number.i - 4), number.i)
@@ -175,7 +175,7 @@ def _included(text: Text, number: Number) -> bool:
 
 
 def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
-    """ "Le bilan passe à 54 morts", "the number of dead rose to 7"."""
+    """As in "Le bilan passe à 54 morts", "the number of dead rose to 7"."""
     number = mention.number
     for k in range(number.i - 1, max(made.i, number.i - 24) - 1, -1):
         hit = text.has(k, "tally")
@@ -195,7 +195,7 @@ def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
 
 
 def _subject(text: Text, sentence: Sentence, number: Number, made: Scope) -> bool:
-    """ "Mindestens 37 starben", "14 were killed": the figure itself is the subject."""
+    """As in "Mindestens 37 starben", "14 were killed": the figure itself is the subject."""
     best = nearest(made, number.i, number.j, left=number.j, right=made.j)
     if best is None or best[0].kind not in STATES or best[0].form != "done":
         return False
@@ -205,7 +205,7 @@ def _subject(text: Text, sentence: Sentence, number: Number, made: Scope) -> boo
 
 
 def _object(text: Text, mention: Mention, made: Scope) -> bool:
-    """ "Killing three.": the verb stands just before and nothing follows."""
+    """As in "Killing three.": the verb stands just before and nothing follows."""
     if mention.counted.stop not in ("end", "stop") or mention.number.share:
         return False
     number = mention.number
@@ -214,7 +214,7 @@ def _object(text: Text, mention: Mention, made: Scope) -> bool:
 
 
 def _coordinated(text: Text, mention: Mention, last: Mention | None) -> bool:
-    """ "... 20 soldats en mars et 30 en avril"."""
+    """As in "... 20 soldats en mars et 30 en avril"."""
     if last is None or mention.counted.stop not in ("stop", "end"):
         return False
     gap = range(last.number.j, mention.number.i)
@@ -223,7 +223,7 @@ def _coordinated(text: Text, mention: Mention, last: Mention | None) -> bool:
 
 
 def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right: int) -> Cue | None:
-    """The figure's own cue: the noun that says it, or the nearest one no neighbour has a better claim to."""
+    """The figure's own cue: its noun, or the nearest one that no neighbour is closer to."""
     mention = persons[k]
     if mention.counted.person in KINDS:
         noun = mention.counted
@@ -298,9 +298,9 @@ def _force(text: Text, mention: Mention) -> bool:
 
 
 def _agent(text: Text, mention: Mention) -> bool:
-    """ "Killed by 30 rebels": those named by "by" did it."""
+    """As in "Killed by 30 rebels": those named by "by" did it."""
     i = mention.number.i
     hit = text.has(i - 1, "function", "agent") if i else None
-    return (
-        bool(hit) and mention.cue is not None and mention.cue.j <= i and mention.cue.kind in STATES
-    )
+    cue = mention.cue
+    passive = cue is not None and cue.j <= i and cue.kind in STATES and cue.form == "done"
+    return bool(hit) and passive

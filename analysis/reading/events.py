@@ -1,4 +1,4 @@
-"""Rows for the table of dates: each date expression, and denials and confirmations without a number."""
+"""Rows of the table of dates: each date, and denials and confirmations without a number."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def find(text: Text) -> list[Number]:
 
 
 def _take_article(text: Text, number: Number) -> None:
-    """ "A hundred", "la moitié": the article is part of the figure."""
+    """As in "A hundred", "la moitié": the article is part of the figure."""
     i = number.i - 1
     if i < 0 or number.form != "words":
         return
@@ -137,7 +137,7 @@ def _run(text: Text, i: int) -> list[Number]:
 
 
 def _collectives(text: Text, numbers: list[Number]) -> list[Number]:
-    """ "Une vingtaine" is about twenty, "two dozen" twice twelve."""
+    """As in "Une vingtaine" is about twenty, "two dozen" twice twelve."""
     kept: list[Number] = []
     for number in numbers:
         before = kept[-1] if kept and kept[-1].j == number.i else None
@@ -151,7 +151,7 @@ def _collectives(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _magnitudes(text: Text, numbers: list[Number]) -> list[Number]:
-    """ "4,7 mille", "un million", "2.5bn"."""
+    """As in "4,7 mille", "un million", "2.5bn"."""
     kept: list[Number] = []
     for number in numbers:
         previous = kept[-1] if kept else None
@@ -171,7 +171,7 @@ def _is_word_of_other(text: Text, i: int) -> bool:
 
 
 def _fractions(text: Text, numbers: list[Number]) -> list[Number]:
-    """ "Deux tiers", "la moitié", "one fifth of"."""
+    """As in "Deux tiers", "la moitié", "one fifth of"."""
     by_end = {n.j: n for n in numbers}
     drop: set[int] = set()
     added: list[Number] = []
@@ -190,10 +190,9 @@ def _fractions(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _denominator(text: Text, number: Number) -> float | None:
-    if number.form == "ordinal" and number.low and number.low > 2:
-        if text.has(number.j, "function", "of") or _closed(text, number.j):
-            return number.low
-    return None
+    part = text.has(number.j, "function", "of") or _closed(text, number.j)
+    fits = number.form == "ordinal" and number.low and number.low > 2
+    return number.low if fits and part else None
 
 
 def _one_fraction(text, i, j, unit, by_end, drop, added) -> None:
@@ -226,7 +225,7 @@ def _percents(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _ratios(text: Text, numbers: list[Number]) -> list[Number]:
-    """ "Un soldat sur trois", "one in five", "jeder dritte"."""
+    """As in "Un soldat sur trois", "one in five", "jeder dritte"."""
     kept: list[Number] = []
     for number in numbers:
         each = number.form == "ordinal" and number.low and number.i > 0
@@ -319,13 +318,13 @@ def _range(text: Text, first: Number, second: Number) -> Number | None:
 
 
 def _changes(text: Text, first: Number) -> bool:
-    """ "Passer de 2 900 à 6 500": two figures, one after the other."""
+    """As in "Passer de 2 900 à 6 500": two figures, one after the other."""
     span = range(max(0, first.i - 5), first.i)
     return any((hit := text.has(k, "range", "change")) and hit.j == first.i for k in span)
 
 
 def _keeps(text: Text, opened) -> bool:
-    """ "Entre" belongs to the range; a preposition that is only "from" does not."""
+    """As in "Entre" belongs to the range; a preposition that is only "from" does not."""
     return not text.has(opened.i, "function", "of") and not text.has(opened.i, "place", "from")
 
 
@@ -348,7 +347,7 @@ def _looks_like_year(text: Text, number: Number) -> bool:
 
 
 def _shared_thousands(text: Text, first: Number, second: Number) -> float:
-    """ "10 à 12 000", "25-30.000", "2 to 3 million": the first shares the second's thousands."""
+    """As in "10 à 12 000", "25-30.000", "2 to 3 million": the first shares the second's thousands."""
     low, high = first.low or 0, second.low or 0
     bare = first.core_end - first.core == 1 and low < 1000
     magnitude = text.has(second.core_end - 1, "magnitude")
@@ -365,7 +364,7 @@ def _shared_thousands(text: Text, first: Number, second: Number) -> float:
 
 
 def _vague(text: Text, numbers: list[Number]) -> list[Number]:
-    """ "Plusieurs dizaines de milliers", "several hundred": a quantity without a value."""
+    """As in "Plusieurs dizaines de milliers", "several hundred": a quantity without a value."""
     kept: list[Number] = []
     for number in numbers:
         previous = kept[-1] if kept else None
@@ -380,7 +379,8 @@ def _vague(text: Text, numbers: list[Number]) -> list[Number]:
         elif (
             several is not None
             and number.form in ("words", "collective")
-            and (number.low in POWERS and number.high in POWERS and not number.share)
+            and (number.form == "collective" or number.low in POWERS)
+            and not number.share
         ):
             number.low = number.high = None
             number.bound, number.form, number.i, number.core = "vague", "vague", several, several

@@ -88,7 +88,7 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
 
 
 def _of_things(text: Text, hit: Hit) -> bool:
-    """ "Vehicle losses": what was lost is named before the noun."""
+    """As in "Vehicle losses": what was lost is named before the noun."""
     before = text.lexicon.grammar["adjectives"] == "before"
     return before and hit.value == "noun" and text.has(hit.i - 1, "role") is not None
 

@@ -238,13 +238,16 @@ def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
     return index
 
 
+HEADS = {"cue": "noun", "source": "body"}  # of these tables only that key
+
+
 def _heads(tables: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[str, str], ...]]:
     """One-word nouns of persons, units and cues: what a compound may end in."""
     heads: dict[str, list[tuple[str, str]]] = {}
     for table, entries in tables.items():
-        if table in ("person", "role") or table.startswith("cue.") or table == "tally":
+        if table in ("person", "role", "source", "tally") or table.startswith("cue."):
             for key, words in entries.items():
-                if table.startswith("cue.") and key != "noun":
+                if HEADS.get(table.partition(".")[0], key) != key:
                     continue
                 for form in (f.lower() for p in words for f in forms(p)):
                     if " " not in form and len(form) > 3:

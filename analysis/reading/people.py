@@ -45,7 +45,7 @@ SHARED_ROLES = frozenset(
 
 
 def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None:
-    """ "71 zu 119 Stimmen", "two or three days": a bare number has the unit of the next one."""
+    """As in "71 zu 119 Stimmen", "two or three days": a bare number has the unit of the next one."""
     for k in range(len(numbers) - 2, -1, -1):
         one, following = found[k], found[k + 1]
         gap = range(numbers[k].j, numbers[k + 1].i)
@@ -77,25 +77,22 @@ def _numbering(text: Text, number: Number) -> tuple[str, str] | None:
     """The number of a list item: first on its line, with a point or bracket."""
     i, j = number.core, number.core_end
     first = i == text.sentences[text.sentence_of(i)].i
-    if first and j < len(text.words) and text.words[j] in ".)" and text.joined(j) and number.i == i:
-        if number.form == "digits" and len(text.words[i]) <= 2:
-            return "numbering", "the number of an item"
-    return None
+    short = number.form == "digits" and len(text.words[i]) <= 2 and number.i == i
+    marked = j < len(text.words) and text.words[j] in ".)" and text.joined(j)
+    return ("numbering", "the number of an item") if first and short and marked else None
 
 
 def _age(text: Text, number: Number) -> tuple[str, str] | None:
-    """ "Name, 58, said", "children under 12"."""
+    """As in "Name, 58, said", "children under 12"."""
     if number.form != "digits" or not 0 < number.value <= 110 or number.share:
         return None
     i, j = number.i, number.j
     words = text.words
-    if i > 1 and j < len(words) and words[i - 1] in ",(" and words[j] in ",)":
-        if text.capital(i - 2) and words[i - 2][0].isalpha() and number.bound == "exact":
-            return "age", "an age"
-    if number.bound in ("fewer_than", "more_than") and i and text.has(i - 1, "person", "any"):
-        if not text.has(j, "person"):
-            return "age", "an age"
-    return None
+    aside = i > 1 and j < len(words) and words[i - 1] in ",(" and words[j] in ",)"
+    if aside and text.capital(i - 2) and words[i - 2][0].isalpha() and number.bound == "exact":
+        return "age", "an age"
+    limit = number.bound in ("fewer_than", "more_than") and i and text.has(i - 1, "person", "any")
+    return ("age", "an age") if limit and not text.has(j, "person") else None
 
 
 def _left(text: Text, number: Number) -> tuple[str, str] | None:
@@ -108,9 +105,9 @@ def _left(text: Text, number: Number) -> tuple[str, str] | None:
         return "money", f"money: {text.words[number.j]}"
     for k in range(max(0, i - 4), i):
         hit = text.has(k, "role_before")
-        if hit and hit.j == i and not _person_follows(text, number):
-            if hit.value != "date" or year_at(text, i):
-                return hit.value, f"{hit.value}: {text.quote(hit.i, hit.j)}"
+        fits = hit and hit.j == i and (hit.value != "date" or year_at(text, i))
+        if fits and not _person_follows(text, number):
+            return hit.value, f"{hit.value}: {text.quote(hit.i, hit.j)}"
     return None
 
 
@@ -138,12 +135,18 @@ def _glued(text: Text, number: Number) -> tuple[str, str] | None:
             return hit.value, f"{hit.value}: {words[j]}"
         if not text.has(j, "magnitude"):
             return "name", f"part of a name: {text.quote(i, j + 1)}"
-    if words[j : j + 1] == ["."] and text.joined(j) and text.lexicon.grammar["day_point"]:
-        if j + 1 < len(words) and not text.joined(j + 1) and len(words[i]) <= 2:
-            nxt = text.has(j + 1, "role", "unit", "count") or text.capital(j + 1)
-            if nxt and text.sentence_of(j + 1) == text.sentence_of(i):
-                return "ordinal", "an ordinal number"
-    return None
+    return ("ordinal", "an ordinal number") if _pointed(text, i, j) else None
+
+
+def _pointed(text: Text, i: int, j: int) -> bool:
+    """A point makes the number an ordinal: "die 22. Brigade"."""
+    words = text.words
+    if words[j : j + 1] != ["."] or not text.joined(j) or not text.lexicon.grammar["day_point"]:
+        return False
+    if j + 1 >= len(words) or text.joined(j + 1) or len(words[i]) > 2:
+        return False
+    noun = text.has(j + 1, "role", "unit", "count") or text.capital(j + 1)
+    return bool(noun) and text.sentence_of(j + 1) == text.sentence_of(i)
 
 
 def _right(text: Text, number: Number) -> Counted:
@@ -173,7 +176,7 @@ def _forms_a_word(text: Text, j: int) -> bool:
 
 
 def _compounded(text: Text, j: int) -> Counted:
-    """ "A 34-member council", "82- and 120-mm": the number only forms a word."""
+    """As in "A 34-member council", "82- and 120-mm": the number only forms a word."""
     hit = text.has(j, "role") or text.has(j + 1, "role")
     word = text.quote(j + 1, j + 2) if j + 1 < len(text.words) else ""
     return Counted(role=hit.value if hit else "count", reason=f"part of a word: {word}")
@@ -234,7 +237,7 @@ def _closes(text: Text, j: int) -> bool:
 
 
 def _modifies(text: Text, j: int) -> bool:
-    """ "Two occupied regions": a participle with a word after it that may be the noun."""
+    """As in "Two occupied regions": a participle with a word after it that may be the noun."""
     end = max(hit.j for hit in text.hits[j] if hit.group.startswith("cue."))
     if end >= len(text.words) or not text.words[end][0].isalpha():
         return False

@@ -53,7 +53,7 @@ def subject(text: Text, first: int, verb: int, reach: int = 12) -> Place:
 
 
 def _governed(text: Text, k: int) -> bool:
-    """ "En Russie", "to Ukraine": a place, not somebody who acts."""
+    """As in "En Russie", "to Ukraine": a place, not somebody who acts."""
     for m in (k - 1, k - 2):
         if m < 0:
             return False

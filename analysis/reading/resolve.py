@@ -1,4 +1,4 @@
-"""What a sentence leaves unsaid: a source named before, "d'entre eux", a headline that says the body again."""
+"""What a sentence leaves unsaid: "d'entre eux", the whole of a part, a headline's repetition."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def resolve(text: Text, mentions: list[Mention], speech: Speech) -> list[Claim]:
 
 
 def _parts(text: Text, persons: list[Mention]) -> None:
-    """ "Environ 4 000 d'entre eux": the whole is the figure of people named last."""
+    """As in "Environ 4 000 d'entre eux": the whole is the figure of people named last."""
     for k, mention in enumerate(persons):
         j = mention.number.j
         of_them = text.has(j, "part", "of_them") or _before_it(
@@ -58,18 +58,15 @@ def _whole(persons: list[Mention], k: int) -> Mention | None:
                 or mention.number.share
                 or (candidate.number.value >= mention.number.value)
             )
-            if (
-                (bigger
-                and candidate.kind != "other")
-                or (bigger
-                and candidate.sentence == mention.sentence)
+            if (bigger and candidate.kind != "other") or (
+                bigger and candidate.sentence == mention.sentence
             ):
                 return candidate
     return None
 
 
 def _same_people(text: Text, persons: list[Mention], k: int) -> Mention | None:
-    """ "Four of the guerrillas": the last figure of those people."""
+    """As in "Four of the guerrillas": the last figure of those people."""
     mention = persons[k]
     noun = next(
         (
@@ -100,7 +97,7 @@ def _before_it(text: Text, mention: Mention, *values: str):
 
 
 def _same_again(text: Text, persons: list[Mention]) -> None:
-    """ "The eight guerrillas": a definite figure of the same people is the one named before."""
+    """As in "The eight guerrillas": a definite figure of the same people is the one named before."""
     for k, mention in enumerate(persons):
         number = mention.number
         if mention.kind != "other" and mention.cue and mention.cue.form == "state":
@@ -187,7 +184,7 @@ def _inherit_from_whole(text: Text, persons: list[Mention], by_start: dict[int, 
 
 
 def _headlines(claims: list[Claim]) -> None:
-    """A headline's figure that lies inside one of the body, of the same kind, says that one again."""
+    """A headline's figure that lies inside one of the body, of its kind, says that one again."""
     body = [c for c in claims if c.section == "body"]
     for claim in (c for c in claims if c.section == "headline" and c.low is not None):
         for other in body:

@@ -53,7 +53,8 @@ def listen(text: Text) -> Speech:
             _carry_back(text, speech, quoted, number, speaking[0])
             last = (speaking[-1], number)
         elif last and (any(a.pronoun for a in named) or _goes_on(text, sentence, number, quoted)):
-            if text.sentences[last[1]].paragraph + 1 >= sentence.paragraph:
+            near = text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
+            if near:
                 speech.carried.setdefault(number, last[0])
     return speech
 
@@ -61,7 +62,7 @@ def listen(text: Text) -> Speech:
 def _carry_back(
     text: Text, speech: Speech, quoted: set[int], number: int, one: Attribution
 ) -> None:
-    """ "Cela rapporte CNN", or a speaker named after his words: said of the sentence before."""
+    """As in "Cela rapporte CNN", or a speaker named after his words: said of the sentence before."""
     silent = number - 1 not in speech.named
     at_start = one.at <= text.sentences[number].i + 2
     if one.backward or (silent and number - 1 in quoted and (number in quoted or at_start)):
@@ -135,7 +136,7 @@ def _attribution(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None
 
 
 def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """ "Selon les estimations des agences": the name goes on to the next mark or verb."""
+    """As in "Selon les estimations des agences": the name goes on to the next mark or verb."""
     i, estimate = _past_documents(text, hit.j, sentence.j)
     of = text.has(i, "function", "of")
     i = of.j if of else i
@@ -150,7 +151,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 
 
 def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """ "Citing X" names the source; "officials quoted by X" names the relay."""
+    """As in "Citing X" names the source; "officials quoted by X" names the relay."""
     made = _before(text, sentence, hit)
     if made is None or text.words[hit.j - 1] not in text.lexicon.words("function", "agent"):
         return made
@@ -219,12 +220,12 @@ def _breaks(text: Text, j: int) -> bool:
 
 
 def _inside_name(text: Text, j: int) -> bool:
-    """ "Institute for the Study of War": such a word goes on with the name of a body."""
+    """As in "Institute for the Study of War": such a word goes on with the name of a body."""
     return bool(text.has(j, "function", "inside")) and text.capital(j - 1)
 
 
 def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """ "X zufolge": the name stands before the word."""
+    """As in "X zufolge": the name stands before the word."""
     i = _start(text, hit.i, sentence.i)
     if not _names_someone(text, i, hit.i):
         return None
@@ -306,7 +307,7 @@ def _preposition(text: Text, i: int) -> bool:
 
 
 def _closed(text: Text, j: int, last: int) -> bool:
-    """Whether an inverted subject that ends at token j also ends its clause, but for a day or place."""
+    """Whether the subject that ends at token j ends its clause, but for a day or place."""
     while j < last and any(h.group in WHEN for h in text.hits.get(j, ())):
         j += 1
     return j >= last or not text.words[j][0].isalpha() or j + 3 >= last
@@ -319,7 +320,7 @@ def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attrib
 
 
 def _that_follows(text: Text, hit: Hit) -> bool:
-    """ "Says that": what is said follows, not who says it."""
+    """As in "Says that": what is said follows, not who says it."""
     return any(text.has(k, "function", "relative") is not None for k in (hit.j - 1, hit.j)) and (
         not text.lexicon.grammar["verb_second"]
     )
@@ -356,7 +357,7 @@ def _verb_start(text: Text, i: int, first: int) -> int:
 
 
 def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
-    """ "Asmara, which at the time claimed": the subject stands before the relative clause."""
+    """As in "Asmara, which at the time claimed": the subject stands before the relative clause."""
     for k in range(verb - 1, max(sentence.i, verb - 12), -1):
         if text.words[k] == "," and text.has(k + 1, "function", "relative"):
             if text.lexicon.grammar["verb_second"] and text.words[verb + 1 : verb + 2] != [","]:
@@ -369,7 +370,7 @@ def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | Non
 
 
 def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
-    """ "Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma.
+    """As in "Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma.
 
     `strict`: a name follows the verb as well, so the commas must hold a relative clause.
     """
@@ -390,7 +391,7 @@ def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[i
 
 
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """ "By its own account": the source is the subject of the sentence."""
+    """As in "By its own account": the source is the subject of the sentence."""
     j = _end(text, sentence.i, sentence.j)
     if j > sentence.i and _names_someone(text, sentence.i, j):
         return Attribution(sentence.i, j, hit.i, _name(text, sentence.i, j))
@@ -412,22 +413,39 @@ def _names_someone(text: Text, i: int, j: int) -> bool:
     first = text.sentences[text.sentence_of(i)].i
     if all(_function(text, k) for k in range(i, j)):
         return False
+    if text.lexicon.grammar["nouns_capitalised"]:
+        return any(_proper(text, k) for k in range(i, j)) and not _whole_pronoun(text, i, j)
     named = [k for k in range(i, j) if text.capital(k) and not (k == first and _function(text, k))]
     if named == [first] and j - i > 1 and text.words[first + 1] != "-":
         return False
     return bool(named) and not _whole_pronoun(text, i, j)
 
 
-def _function(text: Text, k: int) -> bool:
-    return (
-        any(
-            h.group
-            in ("function", "source", "relative", "modal", "date", "place", "month", "weekday")
-            for h in text.hits.get(k, ())
-        )
-        or (not text.raw[text.starts[k] : text.ends[k]][1:].islower()
-        and len(text.words[k]) == 1)
+def _body(text: Text, k: int) -> bool:
+    """A compound that ends in the name of a body: "Rebellenführung"."""
+    word, heads = text.words[k], text.lexicon.heads
+    return any(("source", "body") in heads.get(word[c:], ()) for c in range(1, len(word) - 3))
+
+
+def _proper(text: Text, k: int) -> bool:
+    """Where every noun has a capital, a name is in no list and has no article before it."""
+    if not text.capital(k) or text.hits.get(k):
+        return False
+    if _body(text, k):
+        return True
+    if k == text.sentences[text.sentence_of(k)].i:
+        return True
+    before = text.words[k - 1]
+    return not text.has(k - 1, "function", "article") and (
+        text.capital(k - 1) or bool(text.hits.get(k - 1)) or not before[0].isalpha()
     )
+
+
+def _function(text: Text, k: int) -> bool:
+    return any(
+        h.group in ("function", "source", "relative", "modal", "date", "place", "month", "weekday")
+        for h in text.hits.get(k, ())
+    ) or (not text.raw[text.starts[k] : text.ends[k]][1:].islower() and len(text.words[k]) == 1)
 
 
 def _whole_pronoun(text: Text, i: int, j: int) -> bool:
@@ -449,7 +467,7 @@ def _name(text: Text, i: int, j: int) -> str:
 
 
 def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
-    """ "CNN, citing X": X is the source and CNN the relay; "X, quoted by AFP" the other way round."""
+    """Tell source from relay: in "CNN, citing X" the source is X, in "X, quoted by AFP" too."""
     kept: list[Attribution] = []
     for one in found:
         cites = text.has(one.at, "source", "cite")

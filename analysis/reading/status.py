@@ -78,7 +78,7 @@ def judge(
 
 
 def _unrealised(text: Text, cue: Cue | None) -> bool:
-    """A future, or an infinitive that "to" or "à" leads in: the event is not said to have happened."""
+    """A future, or an infinitive led in by "to" or "à": not said to have happened."""
     if cue is None or cue.kind in LOSSES:
         return False
     if cue.form == "bare":

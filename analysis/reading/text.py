@@ -7,11 +7,15 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from analysis.model import Span
 from analysis.reading.lexicon import Hit, Lexicon, forms
 
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f"
+SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f"
+)
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 APOSTROPHES = "\u2019\u02bc\u2018\u2032`\u00b4"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -105,7 +109,8 @@ def prepare(raw: str, lexicon: Lexicon) -> Text:
 def token_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     """Words, numbers with their separators, and single marks."""
     separators = "".join(dict.fromkeys(thousands + " '"))
-    group = rf"\d{{1,3}}(?:(?P<s>\u200b*[{re.escape(separators)}]\u200b*)\d{{3}}(?:(?P=s)\d{{3}})*)(?!\d)"
+    mark = rf"(?P<s>\u200b*[{re.escape(separators)}]\u200b*)"
+    group = rf"\d{{1,3}}(?:{mark}\d{{3}}(?:(?P=s)\d{{3}})*)(?!\d)"
     fraction = rf"(?:{re.escape(decimal)}\d+)?"
     return re.compile(
         r"\d{1,4}(?P<d>[./-])\d{1,2}(?P=d)\d{2,4}(?!\d)"
@@ -214,7 +219,7 @@ def _line_breaks(raw: str) -> list[int]:
         breaks.append(block.start())
         lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", block[0])]
         wrapped = len(lines) > 2 and all(40 <= len(s.strip()) <= 100 for _, s in lines[:-1])
-        for (_, before), (start, line) in zip(lines, lines[1:], strict=False):
+        for (_, before), (start, line) in pairwise(lines):
             goes_on = line.lstrip()[:1].islower() or (
                 wrapped and before.rstrip()[-1:] not in ".!?:"
             )
