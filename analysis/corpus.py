@@ -103,7 +103,7 @@ def load(
 def rows(
     source: str | Path, table: str, language: str | None = None
 ) -> Iterator[Article | Row | seeds.Unread]:
-    """Article by article: the article, then its rows of `claims`, `figures` or `dates`; or Unread."""
+    """Article by article: the article, then its rows of the table; or why it was not read."""
     make = getattr(tables, table)
     for document in seeds.read(source, detect=detect, language=language):
         if isinstance(document, seeds.Unread):

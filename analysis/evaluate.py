@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.model import Article, Claim, Problem
+from analysis.model import KINDS, Article, Claim, Problem
 from analysis.reading import read
 from analysis.reading.language import detect
 from analysis.reading.lexicon import languages, lexicon
@@ -101,13 +101,16 @@ def score(folder: str | Path) -> dict[str, Score]:
 
 
 def _languages(folder: Path) -> dict[str, str]:
-    rows = [
-        json.loads(line)
-        for path in sorted(folder.glob("index*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-        if line.strip()
-    ]
-    return {row["id"]: row["lang"] for row in rows if "id" in row and "lang" in row}
+    try:
+        rows = [
+            json.loads(line)
+            for path in sorted(folder.glob("index*.jsonl"))
+            for line in path.read_text("utf-8").splitlines()
+            if line.strip()
+        ]
+        return {row["id"]: row["lang"] for row in rows if "id" in row and "lang" in row}
+    except (ValueError, TypeError) as error:
+        raise Problem(f"{folder}: index not readable ({error}); one JSON object a line") from None
 
 
 def _pair(folder: Path, path: Path) -> tuple[dict[str, Any], str]:
@@ -119,10 +122,25 @@ def _pair(folder: Path, path: Path) -> tuple[dict[str, Any], str]:
         raise Problem(f"{text_path}: missing; each gold file needs its text") from None
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise Problem(f"{path}: not readable: {error}") from None
-    for claim in gold.get("claims", []):
-        if text[claim["start"] : claim["end"]] != claim["quote"]:
-            raise Problem(f"{path.name}: {claim['quote']!r} is not at {claim['start']} of its text")
+    try:
+        _check(path.name, gold, text)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise Problem(
+            f"{path.name}: a row lacks or misuses {error}; see README, marked texts"
+        ) from None
     return gold, text
+
+
+def _check(name: str, gold: dict[str, Any], text: str) -> None:
+    """Refuse rows without a place, words that are not there, kinds that do not exist."""
+    for row in (*gold["claims"], *gold.get("not_claims", ())):
+        if text[row["start"] : row["end"]] != row["quote"]:
+            raise Problem(
+                f"{name}: {row['quote']!r} is not at {row['start']} of its text; mend start and end"
+            )
+    for claim in gold["claims"]:
+        if claim["kind"] not in (*KINDS, "casualties"):
+            raise Problem(f"{name}: no kind {claim['kind']!r}; one of {', '.join(KINDS)}")
 
 
 def _score_text(score: Score, article: Article, claims: list[Claim], gold: dict[str, Any]) -> None:
@@ -262,9 +280,8 @@ def main(folder: str | Path, verbose: bool = False, html: str | Path | None = No
     if verbose:
         for one in scores.values():
             for miss in one.misses:
-                print(
-                    f"{miss.text} {miss.what}: {miss.quote!r} expected {miss.expected}; read {miss.read}"
-                )
+                told = f"expected {miss.expected}; read {miss.read}"
+                print(f"{miss.text} {miss.what}: {miss.quote!r} {told}")
                 print(f"    {miss.sentence}")
     if html is not None:
         from analysis.evaluated import write

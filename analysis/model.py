@@ -84,7 +84,7 @@ class DateMention:
     who: tuple[str, ...] = ()
     who_code: tuple[str, ...] = ()
     claim: int | None = None  # start of the figure that the date belongs to
-    sentence: Span = Span(0, 0)
+    sentence: Span = field(default=Span(0, 0))
     section: str = "body"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import Any
+
 from analysis.reading import places, status
 from analysis.reading.dates import Found
 from analysis.reading.elision import Mention
@@ -10,6 +13,7 @@ from analysis.reading.sources import Attribution, Speech
 from analysis.reading.text import Text
 
 NEAR_DATE = 24
+NEXT = 6  # signs, sources, dates looked at on each side of a figure
 
 
 def fill(
@@ -21,17 +25,19 @@ def fill(
     named = speech.named.get(number, [])
     barriers = [one.i for one in named if one.leads and one.i > sentence.i]
     barriers += [k for k in range(made.i, made.j) if text.has(k, "function", "contrast")]
-    here = [d for d in dates if sentence.i <= d.i < sentence.j]
+    barriers.sort()
+    first = bisect_left(dates, sentence.i, key=lambda date: date.i)
+    here = dates[first : bisect_left(dates, sentence.j, key=lambda date: date.i)]
     for k, mention in enumerate(persons):
         left = persons[k - 1].number.j if k else made.i
         right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
         facts = mention.facts
         place = (mention.number.i, mention.noun_end)
         facts["status"], facts["hedge"] = status.judge(
-            text, made, signs, place, mention.cue, barriers
+            text, made, _near(signs, place), place, mention.cue, barriers
         )
         facts["source"] = _source(made, named, place)
-        facts["date"] = _date(made, here, place)
+        facts["date"] = _date(made, _near(here, place), place)
         _where(text, made, mention, facts, right, left)
         facts["additional"] = _additional(text, mention)
         if facts["source"] and facts["source"].estimate and facts["status"] == "reported":
@@ -49,25 +55,26 @@ def _event_ahead(mention: Mention, facts: dict) -> bool:
 
 def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> Attribution | None:
     """The nearest attribution; one that leads speaks only of what comes after it."""
+    near = _near([one for one in named if not one.backward], place)
     best, least = None, 10_000
-    for one in named:
-        if one.backward:
-            continue
+    for one in near:
         if one.j <= place[0]:
             cost = made.between(max(one.j, made.i), place[0])
-            if not one.leads and any(o.leads and one.j <= o.i <= place[0] for o in named):
-                continue
+            hidden = not one.leads and any(o.leads and one.j <= o.i <= place[0] for o in near)
         elif one.i >= place[1]:
-            if one.leads:
-                continue
             cost = made.between(place[1], min(one.i, made.j)) + 1
-            if any(place[1] <= o.i < one.i and o.leads for o in named):
-                continue
+            hidden = one.leads or any(place[1] <= o.i < one.i and o.leads for o in near)
         else:
-            cost = 5
-        if cost < least:
+            cost, hidden = 5, False
+        if cost < least and not hidden:
             best, least = one, cost
     return best
+
+
+def _near(items: list[Any], place: tuple[int, int]) -> list[Any]:
+    """The few of the items, in order of the text, that stand next to a figure."""
+    k = bisect_left(items, place[0], key=lambda item: item.i)
+    return items[max(0, k - NEXT) : k + NEXT]
 
 
 def _date(made: Scope, here: list[Found], place: tuple[int, int]) -> Found | None:

@@ -61,7 +61,7 @@ def interval(date: str | None) -> tuple[str | None, str | None]:
 def _absolute(text: Text) -> list[Found]:
     found: list[Found] = []
     named = {*text.at["month"], *text.at["season"]}
-    numbers = [i for i, word in enumerate(text.words) if word[0].isdigit()]
+    numbers = [i for i, word in enumerate(text.words) if word[0].isdecimal()]
     for i in sorted(named.union(numbers)):
         if found and i < found[-1].j:
             continue
@@ -77,7 +77,7 @@ def year_at(text: Text, i: int) -> str | None:
     if i >= len(text.words):
         return None
     word = text.words[i]
-    if len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100:
+    if len(word) == 4 and word.isdecimal() and 1800 <= int(word) <= 2100:
         glued = text.joined(i) and text.words[i - 1][0].isalnum()
         return None if glued else word
     return None
@@ -102,7 +102,7 @@ def _with_year(text: Text, j: int) -> tuple[str | None, int]:
 
 def _numeric(text: Text, i: int) -> Found | None:
     word = text.words[i]
-    if word.isdigit():
+    if word.isdecimal():
         return None
     iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", word)
     if iso and int(iso[2]) <= 12:
@@ -126,7 +126,7 @@ def _day(text: Text, i: int) -> tuple[str | None, int]:
     if i < 0 or i >= len(text.words):
         return None, i
     word = text.words[i]
-    if not (word.isdigit() and 1 <= len(word) <= 2 and 1 <= int(word) <= 31):
+    if not (word.isdecimal() and 1 <= len(word) <= 2 and 1 <= int(word) <= 31):
         return None, i
     j = i + 1
     if j < len(text.words) and text.joined(j):
@@ -162,7 +162,8 @@ def _month(text: Text, i: int) -> Found | None:
         return Found(i, end, f"{year}-{season.value}") if year else None
     if not month:
         return None
-    if text.words[i + 1 : i + 2] == ["."] and text.joined(i + 1):
+    short = text.words[i] in text.lexicon.words("abbreviation")
+    if short and text.words[i + 1 : i + 2] == ["."] and text.joined(i + 1):
         month = Hit(month.i, month.j + 1, month.group, month.value)
     day, j = _day(text, month.j)
     if day and not year_at(text, month.j):
@@ -175,7 +176,7 @@ def _month(text: Text, i: int) -> Found | None:
 
 
 def _is_a_month(text: Text, i: int) -> bool:
-    """A short name ("May", "mars") is another word too: it needs its case and a date word beside."""
+    """A short name ("May", "mars") is another word too: it needs case and a date word beside."""
     month = text.has(i, "month")
     if text.capital(i) != text.lexicon.grammar["months_capitalised"]:
         return False
@@ -241,7 +242,7 @@ def _complete(text: Text, first: Found, second: str) -> str | None:
         return first.date
     month = next((h for k in range(first.i, first.j) if (h := text.has(k, "month"))), None)
     year = second[:4]
-    if month is None or not year.isdigit():
+    if month is None or not year.isdecimal():
         return None
     day, _ = _day(text, first.i)
     return f"{year}-{month.value}-{day}" if day else f"{year}-{month.value}"

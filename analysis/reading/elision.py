@@ -10,6 +10,7 @@ from analysis.reading.kinds import Cue, Scope, nearest
 from analysis.reading.people import Counted
 from analysis.reading.text import Sentence, Text
 
+THINGS = ("count", "weapon", "votes")
 FEW = 5
 BODILY = ("killed", "wounded", "killed_or_wounded", "missing")
 STATES = (
@@ -104,7 +105,7 @@ def _elided(text, sentence, mention, made, last, previous) -> bool:
         or _subject(text, sentence, number, made)
         or _object(text, mention, made)
         or _coordinated(text, mention, last)
-        or _goes_on(text, mention, last, previous)
+        or _goes_on(text, mention, made, last, previous)
     )
 
 
@@ -116,13 +117,18 @@ def _of_something(text: Text, number: Number) -> bool:
     return any(text.has(k, "role", "count", "unit") is not None for k in (i - 2,))
 
 
-def _goes_on(text: Text, mention: Mention, last: Mention | None, previous: list[Mention]) -> bool:
+def _goes_on(
+    text: Text, mention: Mention, made: Scope, last: Mention | None, previous: list[Mention]
+) -> bool:
     """People were counted just before, nothing else here: "ils étaient 3 000, ils sont 5 000"."""
     before = last or (previous[-1] if previous else None)
     if before is None or mention.sentence - before.sentence > 2:
         return False
     number = mention.number
     if mention.counted.stop not in ("stop", "end", "cue") or number.form in ("ordinal", "token"):
+        return False
+    since = max(before.noun_end if last else made.i, number.i - 6)
+    if any(text.has(k, "role", *THINGS) for k in range(since, number.i)):
         return False
     if number.share:
         return last is not None and number.form != "digits"
@@ -144,7 +150,7 @@ def _part_of_people(text: Text, number: Number) -> bool:
         if text.has(k, "person"):
             return True
         stop = text.has(k, "function", "article") or text.has(k, "part", "definite", "more")
-        number_word = text.words[k][0].isdigit()
+        number_word = text.words[k][0].isdecimal()
         if not (stop or number_word):
             return any(text.has(m, "person") for m in range(k, min(k + 3, len(text.words)))) and (
                 text.words[k][0].isalpha()

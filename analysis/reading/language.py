@@ -8,7 +8,7 @@ from functools import cache
 from analysis.reading.lexicon import languages, lexicon
 
 SAMPLE = 4_000  # characters looked at
-LEAST = 0.12  # share of the words that must be function words of the language
+LEAST = 0.22  # share of the words that must be function words of the language
 LEAD = 1.3  # how much more than the next best language
 
 _WORD = re.compile(r"[^\W\d_]+")

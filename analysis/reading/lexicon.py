@@ -44,6 +44,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "possessive",
         "verb_second",
         "inverts_freely",
+        "collectives_are_about",
         "hearsay_endings",
         "future_endings",
     },
@@ -70,7 +71,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "fraction": None,
     "zero": {"words"},
     "vague": {"several", "words"},
-    "range": {"join", "open", "change"},
+    "range": {"join", "open", "change", "decimal"},
     "ratio": {"join", "each"},
     "qualifier.before": set(BOUNDS) - {"exact", "range", "vague"},
     "qualifier.after": set(BOUNDS) - {"exact", "range", "vague"},
@@ -120,7 +121,7 @@ class Hit(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The phrases of a language by their first word, and its grammar's facts."""
 
@@ -137,10 +138,7 @@ class Lexicon:
 
 @cache
 def _words(lexicon: Lexicon, table: str, key: str) -> frozenset[str]:
-    return frozenset(f for p in lexicon.tables[table].get(key, ()) for f in forms(p))
-
-
-Lexicon.__hash__ = lambda self: hash(self.language)  # type: ignore[method-assign]
+    return frozenset(f.lower() for p in lexicon.tables[table].get(key, ()) for f in forms(p))
 
 
 @cache

@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 
 from text_to_num import find_numbers
 
+LONGEST = 24  # characters; a longer run of digits is no count of anything
+LARGEST = 1e12
+
 
 class _Token:
     """What text2num asks of a token."""
@@ -36,7 +39,11 @@ def digits(token: str, decimal: str) -> float | None:
     >>> digits("1.500,5", ",")
     1500.5
     """
-    if not token[0].isdigit() or re.search(r"[:h/-]|\d[.]\d+[.]\d{1,2}$", token):
+    if (
+        not token[0].isdecimal()
+        or len(token) > LONGEST
+        or re.search(r"[:h/-]|\d[.]\d+[.]\d{1,2}$", token)
+    ):
         return None
     whole, mark, rest = token.partition(decimal) if decimal in token else (token, "", "")
     whole = re.sub(r"\D", "", whole)

@@ -45,7 +45,7 @@ SHARED_ROLES = frozenset(
 
 
 def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None:
-    """As in "71 zu 119 Stimmen", "two or three days": a bare number has the unit of the next one."""
+    """As in "71 zu 119 Stimmen", "two or three days": a bare number has the next one's unit."""
     for k in range(len(numbers) - 2, -1, -1):
         one, following = found[k], found[k + 1]
         gap = range(numbers[k].j, numbers[k + 1].i)
@@ -119,7 +119,7 @@ def _glued(text: Text, number: Number) -> tuple[str, str] | None:
     """Letters that touch the digits: "G7", "T-72", "43e", "9-mm", "45-year-old"."""
     i, j = number.core, number.core_end
     words = text.words
-    if number.form not in ("digits", "token") or not words[i][0].isdigit():
+    if number.form not in ("digits", "token") or not words[i][0].isdecimal():
         return None
     if text.joined(i):
         if words[i - 1][0].isalpha():
@@ -155,6 +155,8 @@ def _right(text: Text, number: Number) -> Counted:
     before = text.lexicon.grammar["adjectives"] == "before"
     linked = text.has(j, "function", "of")
     definite = False
+    if text.has(j, "part", "of_them"):
+        return Counted(i=j, j=j, stop="of")
     if linked and (number.form in ("vague", "collective") or number.share or _big(number)):
         j = linked.j
         if text.has(j, "function", "article") or text.has(j, "part", "definite"):
@@ -246,7 +248,7 @@ def _modifies(text: Text, j: int) -> bool:
 
 def _people_or(text: Text, start: int, j: int, why: str, unknown: list[int], people) -> Counted:
     """Nationals named by their demonym, where no other word stands between."""
-    if people and not unknown and j < len(text.words) and text.words[j][0].isdigit():
+    if people and not unknown and j < len(text.words) and text.words[j][0].isdecimal():
         return Counted(
             role="count", reason=f"counts {text.quote(people.i, people.j)} ...", stop="unknown"
         )

@@ -97,7 +97,7 @@ def _before_it(text: Text, mention: Mention, *values: str):
 
 
 def _same_again(text: Text, persons: list[Mention]) -> None:
-    """As in "The eight guerrillas": a definite figure of the same people is the one named before."""
+    """As in "The eight guerrillas": a definite figure is the one named before."""
     for k, mention in enumerate(persons):
         number = mention.number
         if mention.kind != "other" and mention.cue and mention.cue.form == "state":
@@ -151,7 +151,8 @@ def _say_source(text: Text, claim: Claim, mention: Mention, speech: Speech) -> N
         span = (text.starts[one.i], text.ends[one.j - 1])
         claim.inherited["who"] = span
         if one.via:
-            claim.inherited["via"] = span
+            i, j = one.relay or (one.i, one.j)
+            claim.inherited["via"] = (text.starts[i], text.ends[j - 1])
         if one.estimate and claim.status == "reported":
             claim.status = "estimated"
     claim.who = (one.who,)
@@ -177,10 +178,11 @@ def _inherit_from_whole(text: Text, persons: list[Mention], by_start: dict[int, 
             part.status = whole.status
         if not part.who and whole.who and mention.sentence != mention.of.sentence:
             part.who, part.via, part.who_code = whole.who, whole.via, whole.who_code
-            part.inherited["who"] = whole.inherited.get("who", span)
-        if part.actor is None and whole.actor is not None:
-            part.actor, part.actor_code = whole.actor, whole.actor_code
-            part.inherited["actor"] = span
+            named = mention.of.facts["source"]
+            own = (text.starts[named.i], text.ends[named.j - 1]) if named else span
+            part.inherited["who"] = whole.inherited.get("who", own)
+            if part.via:
+                part.inherited["via"] = whole.inherited.get("via", own)
 
 
 def _headlines(claims: list[Claim]) -> None:

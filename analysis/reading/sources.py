@@ -20,6 +20,7 @@ class Attribution:
     at: int
     who: str | None
     via: str | None = None
+    relay: tuple[int, int] | None = None  # where the relay is named
     pronoun: bool = False
     estimate: bool = False
     backward: bool = False  # "Cela rapporte ...": said of the sentence before
@@ -62,7 +63,7 @@ def listen(text: Text) -> Speech:
 def _carry_back(
     text: Text, speech: Speech, quoted: set[int], number: int, one: Attribution
 ) -> None:
-    """As in "Cela rapporte CNN", or a speaker named after his words: said of the sentence before."""
+    """As in "Cela rapporte CNN", or a speaker after his words: said of the sentence before."""
     silent = number - 1 not in speech.named
     at_start = one.at <= text.sentences[number].i + 2
     if one.backward or (silent and number - 1 in quoted and (number in quoted or at_start)):
@@ -158,7 +159,8 @@ def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     i = _start(text, hit.i, sentence.i)
     if not _names_someone(text, i, hit.i):
         return made
-    return Attribution(i, made.j, hit.i, _name(text, i, hit.i), via=made.who, leads=True)
+    name, relay = _name(text, i, hit.i), (made.i, made.j)
+    return Attribution(i, made.j, hit.i, name, via=made.who, relay=relay, leads=True)
 
 
 def _past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
@@ -216,7 +218,7 @@ def _breaks(text: Text, j: int) -> bool:
             return True
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
             return not text.has(j, "source", "body") and not text.has(j, "person")
-    return text.words[j][0].isdigit()
+    return text.words[j][0].isdecimal()
 
 
 def _inside_name(text: Text, j: int) -> bool:
@@ -240,7 +242,7 @@ def _start(text: Text, j: int, first: int) -> int:
         if word == ")" and i >= 3 and text.words[i - 3] == "(":
             i -= 3
             continue
-        if word in ",;:()!?…" or word in QUOTES or word[0].isdigit():
+        if word in ",;:()!?…" or word in QUOTES or word[0].isdecimal():
             break
         if word == "-" and not text.joined(i):
             break
@@ -331,7 +333,7 @@ def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
     for j in range(hit.j, min(hit.j + 5, sentence.j)):
         if text.words[j] in ",.;!?" or text.words[j] in QUOTES - {"«", "“", "„"}:
             return False
-        if text.has(j, "function", "relative") or text.words[j][0].isdigit():
+        if text.has(j, "function", "relative") or text.words[j][0].isdecimal():
             return True
     return hit.j + 5 < sentence.j
 
@@ -370,7 +372,7 @@ def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | Non
 
 
 def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
-    """As in "Le ministre, X, a déclaré", "les rebelles, qui ..., disent": the subject before the comma.
+    """As in "Le ministre, X, a déclaré", "les rebelles, qui ..., disent": before the comma.
 
     `strict`: a name follows the verb as well, so the commas must hold a relative clause.
     """
@@ -474,5 +476,6 @@ def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
         if cites and kept and kept[-1].who and one.who and not one.via:
             relay = kept.pop()
             one.via, one.backward, one.leads = relay.who, relay.backward, relay.leads
+            one.relay = (relay.i, relay.j)
         kept.append(one)
     return kept

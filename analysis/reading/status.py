@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.model import LOSSES
@@ -104,7 +105,9 @@ def _elsewhere(
     sign: Signal, place: tuple[int, int], barriers: list[int], numbers: set[int]
 ) -> bool:
     """A sign of another speaker's clause, or one that goes with the next number."""
-    if any(sign.j <= b <= place[0] or place[1] <= b <= sign.i for b in barriers):
+    first, last = (sign.j, place[0]) if sign.j <= place[0] else (place[1], sign.i)
+    k = bisect_left(barriers, first)
+    if k < len(barriers) and barriers[k] <= last:
         return True
     if sign.i < place[1]:
         return False

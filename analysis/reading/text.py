@@ -118,6 +118,7 @@ def token_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
         r"|\d+/\d+(?![\d/])"
         rf"|{group}{fraction}"
         rf"|\d+(?:\u200b+\d+)*{fraction}"
+        rf"|(?<![\w.,]){re.escape(decimal)}\d+"
         r"|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|[^\w\s\u200b]|_"
     )
 
@@ -195,7 +196,7 @@ def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool
     if text.words[i] != ".":
         return text.words[i] != "…" or text.capital(i + 1)
     before = text.words[i - 1] if i and text.joined(i) else ""
-    if before.isdigit() and len(before) <= 2 and i - 1 == first:
+    if before.isdecimal() and len(before) <= 2 and i - 1 == first:
         return False
     nxt = i + 1
     while nxt < len(text.words) - 1 and text.words[nxt] in QUOTES | {"(", "[", "-", "_"}:
@@ -204,7 +205,7 @@ def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool
         return False
     if before in abbreviations or (len(before) == 1 and before.isalpha()):
         return False
-    return not (text.lexicon.grammar["day_point"] and before.isdigit() and len(before) <= 2)
+    return not (text.lexicon.grammar["day_point"] and before.isdecimal() and len(before) <= 2)
 
 
 @cache
@@ -215,6 +216,7 @@ def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
 def _line_breaks(raw: str) -> list[int]:
     """Where a line begins that does not go on from the one before it."""
     breaks = []
+    raw = raw.replace("\r\n", " \n").replace("\r", "\n")
     for block in re.finditer(r"[^\n](?:[^\n]|\n(?![ \t\r]*\n))*", raw):
         breaks.append(block.start())
         lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", block[0])]

@@ -1,0 +1,202 @@
+"""Single numbers: digits, number words, dozens, magnitudes: "4,7 mille", "two dozen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analysis.reading.numbers import LARGEST, digits, is_number, number_words, runs
+from analysis.reading.text import Text
+
+LEXICAL = ("collective", "zero", "article_one")
+JOINS = 4  # tokens that may stand between number words: "vingt-et-un"
+PLAIN = ("digits", "words", "article")
+
+
+@dataclass(slots=True)
+class Number:
+    """Tokens i to j; `core` is where the number itself begins, after its qualifier."""
+
+    i: int
+    j: int
+    low: float | None
+    high: float | None
+    bound: str = "exact"
+    share: bool = False
+    form: str = "digits"  # digits, words, article, ordinal, vague, collective, token, zero
+    core: int = -1
+    core_end: int = -1
+    noun: tuple[int, int] | None = None  # the people inside "un soldat sur trois"
+
+    def __post_init__(self) -> None:
+        self.core, self.core_end = self.i, self.j
+
+    @property
+    def value(self) -> float:
+        return self.low if self.low is not None else (self.high or 0)
+
+
+def find(text: Text) -> list[Number]:
+    """The single numbers of a text, in order."""
+    numbers = _atoms(text)
+    for step in (_collectives, _decimals, _magnitudes, _sums):
+        numbers = step(text, numbers)
+    return numbers
+
+
+def merge(numbers: list[Number], join: Callable[[Number, Number], Number | None]) -> list[Number]:
+    """Neighbours made one wherever `join` gives a number for the two."""
+    kept: list[Number] = []
+    for number in numbers:
+        joined = join(kept[-1], number) if kept else None
+        if joined is None:
+            kept.append(number)
+        else:
+            kept[-1] = joined
+    return kept
+
+
+def _atoms(text: Text) -> list[Number]:
+    words, language = text.words, text.lexicon.language
+    found: list[Number] = []
+    listed = {i for group in LEXICAL for i in text.at[group]}
+    vague = {i for i in text.at["vague"] if text.has(i, "vague", "words")}
+    known = number_words(language, words)
+    end = 0
+    for i, word in enumerate(words):
+        if i < end:
+            continue
+        if i in vague:
+            hit = text.has(i, "vague", "words")
+            found.append(Number(i, hit.j, None, None, "vague", form="vague"))
+            end = hit.j
+        elif word in known:
+            run = _run(text, i)
+            found.extend(run)
+            end = run[-1].j
+        elif word[0].isdecimal():
+            found.append(_digit_atom(text, i))
+        elif i in listed:
+            _lexical_atom(text, i, found)
+    return found
+
+
+def _lexical_atom(text: Text, i: int, found: list[Number]) -> None:
+    for hit in text.hits[i]:
+        if hit.group == "collective" and not any(n.i <= i < n.j for n in found[-1:]):
+            value = float(hit.value)
+            found.append(Number(i, hit.j, value, value, form="collective"))
+        elif hit.group == "zero":
+            found.append(Number(i, hit.j, 0.0, 0.0, form="zero"))
+        elif hit.group == "article_one" and not is_number(text.words[i], text.lexicon.language):
+            found.append(Number(i, hit.j, 1.0, 1.0, form="article"))
+        else:
+            continue
+        return
+
+
+def _digit_atom(text: Text, i: int) -> Number:
+    word = text.words[i]
+    if re.fullmatch(r"\d{1,9}/\d{1,9}", word):
+        top, bottom = map(int, word.split("/"))
+        value = top / bottom if bottom else None
+        return Number(i, i + 1, value, value, share=bool(value and value <= 1), form="token")
+    value = digits(word, text.lexicon.grammar["decimal"])
+    return Number(i, i + 1, value, value, form="token" if value is None else "digits")
+
+
+def _run(text: Text, i: int) -> list[Number]:
+    """Number words that follow each other, hyphens and "and" between them included."""
+    words, language, lexicon = text.words, text.lexicon.language, text.lexicon
+    joins = lexicon.words("function", "and") | {"-"}
+    j = end = i + 1
+    while j < len(words) and j - end < JOINS:
+        if is_number(words[j], language):
+            end = j + 1
+        elif words[j] not in joins:
+            break
+        j += 1
+    j = end
+    ones = lexicon.words("article_one")
+    found = []
+    for start, end, value, ordinal in runs(tuple(words[i:j]), language):
+        alone = end - start == 1
+        form = "ordinal" if ordinal else "words"
+        if alone and words[i + start] in ones:
+            form = "article"
+        found.append(Number(i + start, i + end, value, value, form=form))
+    return found or [Number(i, i + 1, None, None, form="ordinal")]
+
+
+def _collectives(text: Text, numbers: list[Number]) -> list[Number]:
+    """Multiply: "une vingtaine" is about twenty, "two dozen" twice twelve."""
+    about = text.lexicon.grammar["collectives_are_about"]
+
+    def join(before: Number, number: Number) -> Number | None:
+        hit = text.has(number.i, "collective")
+        if hit is None or before.j != number.i or before.form not in PLAIN:
+            return None
+        if number.form == "vague" and before.form == "article":
+            return None
+        product = before.value * float(hit.value)
+        bound = "about" if before.form == "article" and about else "exact"
+        return Number(before.i, number.j, product, product, bound, form="collective")
+
+    return merge(numbers, join)
+
+
+def _decimals(text: Text, numbers: list[Number]) -> list[Number]:
+    """Words for the decimal mark: "two point five million"."""
+
+    def join(before: Number, number: Number) -> Number | None:
+        mark = text.has(before.j, "range", "decimal")
+        if mark is None or mark.j != number.i or before.form not in PLAIN:
+            return None
+        hit = text.has(number.j - 1, "magnitude") if number.j - number.i > 1 else None
+        scale = float(hit.value) if hit else 1.0
+        part = number.value / scale
+        if number.form not in PLAIN or part != int(part) or not 0 <= part < 100:
+            return None
+        value = (before.value + part / 10 ** len(str(int(part)))) * scale
+        value = round(value, 6)
+        return Number(before.i, number.j, value, value, form="digits")
+
+    return merge(numbers, join)
+
+
+def _magnitudes(text: Text, numbers: list[Number]) -> list[Number]:
+    """Multiply by the magnitude that follows: "4,7 mille", "un million", "2.5bn"."""
+    kept: list[Number] = []
+    for number in numbers:
+        if kept and number.i < kept[-1].j:
+            continue
+        hit = text.has(number.j, "magnitude") if number.form in PLAIN else None
+        if hit and number.low is not None and not _is_word_of_other(text, hit.i):
+            value = round(number.low * float(hit.value), 6)
+            if value < LARGEST:
+                number = Number(number.i, hit.j, value, value, form="digits")
+        kept.append(number)
+    return kept
+
+
+def _is_word_of_other(text: Text, i: int) -> bool:
+    """One letter stands for a magnitude only where it touches its number."""
+    return len(text.words[i]) == 1 and not text.joined(i)
+
+
+def _sums(text: Text, numbers: list[Number]) -> list[Number]:
+    """Add what follows a magnitude directly: "eine Million zweihunderttausend"."""
+
+    def join(before: Number, number: Number) -> Number | None:
+        if before.j != number.i or before.form == "vague" or number.form not in ("words", "digits"):
+            return None
+        hit = text.has(before.j - 1, "magnitude")
+        if hit is None or before.low is None or number.low is None or text.joined(number.i):
+            return None
+        if not 0 < number.low < float(hit.value) or number.low != int(number.low):
+            return None
+        value = before.low + number.low
+        return Number(before.i, number.j, value, value, form="digits")
+
+    return merge(numbers, join)

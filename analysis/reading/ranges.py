@@ -1,0 +1,130 @@
+"""Ranges and vague quantities: "25 000 à 30 000", "plusieurs dizaines de milliers"."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.atoms import Number, merge
+from analysis.reading.text import Text
+
+FORMS = ("digits", "words", "collective", "article")
+POWERS = frozenset((10, 100, 1_000, 10_000, 100_000, 1_000_000, 1_000_000_000))
+
+
+def find(text: Text, numbers: list[Number]) -> list[Number]:
+    """The numbers, with those that are ends of a range or part of a vague quantity put together."""
+    return _vague(text, merge(numbers, lambda first, second: join(text, first, second)))
+
+
+def join(text: Text, first: Number, second: Number) -> Number | None:
+    """One range of two numbers, where a word or dash joins them."""
+    if first.form not in FORMS or second.form not in FORMS or first.bound == "range":
+        return None
+    if first.low is None or second.low is None or second.i - first.j > 5:
+        return None
+    opened = text.has(first.i - 1, "range", "open") if first.i else None
+    start, end = first.j, second.j
+    repeated = (
+        start + 1 < second.i and text.words[start] == text.words[min(end, len(text.words) - 1)]
+    )
+    if repeated and start != end:
+        start += 1
+    if text.words[start] == "%" and second.share:
+        start += 1
+    hit = text.has(start, "range", "join")
+    if hit is None or not _reaches(text, hit.j, second.i):
+        return None
+    if text.words[start] in text.lexicon.words("function", "and") and not opened:
+        return None
+    if _changes(text, first):
+        return None
+    low = _shared_thousands(text, first, second)
+    if second.share and not first.share and first.low > 1:
+        low = first.low / 100
+    if low >= second.low or (second.share and low > 1):
+        return None
+    if _looks_like_year(text, first) and _looks_like_year(text, second):
+        return None
+    begin = opened.i if opened and _keeps(text, opened) else first.i
+    made = Number(begin, end, low, second.high, "range", second.share, form="digits")
+    made.core = first.i
+    return made
+
+
+def _changes(text: Text, first: Number) -> bool:
+    """As in "Passer de 2 900 à 6 500": two figures, one after the other."""
+    span = range(max(0, first.i - 5), first.i)
+    return any((hit := text.has(k, "range", "change")) and hit.j == first.i for k in span)
+
+
+def _keeps(text: Text, opened) -> bool:
+    """As in "Entre" belongs to the range; a preposition that is only "from" does not."""
+    return not text.has(opened.i, "function", "of") and not text.has(opened.i, "place", "from")
+
+
+def _reaches(text: Text, i: int, j: int) -> bool:
+    """Nothing between, or a qualifier or currency sign of the second number."""
+    if i == j:
+        return True
+    hit = text.has(i, "qualifier.before") or text.has(i, "currency")
+    return bool(hit and hit.j == j) or (i + 1 == j and text.words[i] == "~")
+
+
+def _looks_like_year(text: Text, number: Number) -> bool:
+    word = text.words[number.core]
+    return (
+        number.core_end - number.core == 1
+        and len(word) == 4
+        and word.isdecimal()
+        and (1800 <= int(word) <= 2100)
+    )
+
+
+def _shared_thousands(text: Text, first: Number, second: Number) -> float:
+    """As in "10 à 12 000", "25-30.000", "2 to 3 million": the first shares the thousands."""
+    low, high = first.low or 0, second.low or 0
+    bare = first.core_end - first.core == 1 and low < 1000
+    magnitude = text.has(second.core_end - 1, "magnitude")
+    if bare and magnitude and first.form == "digits":
+        scaled = low * float(magnitude.value)
+        return scaled if scaled < high else low
+    if bare and high >= 1000 and second.form == "digits" and second.core_end - second.core == 1:
+        scaled = low * 1000
+        if re.search(r"\D000$", text.words[second.core]) and high / 20 < scaled < high:
+            return scaled
+    if magnitude and first.form == "words" and low < 1000 <= high and low * 1000 < high:
+        return low * float(magnitude.value)
+    return low
+
+
+def _vague(text: Text, numbers: list[Number]) -> list[Number]:
+    """As in "Plusieurs dizaines de milliers", "several hundred": a quantity without a value."""
+    kept: list[Number] = []
+    for number in numbers:
+        previous = kept[-1] if kept else None
+        if number.form == "vague" and previous and previous.form == "vague":
+            of = text.has(previous.j, "function", "of")
+            if of and of.j == number.i:
+                previous.j = previous.core_end = number.j
+                continue
+        several = _several(text, number.i)
+        if number.form == "vague" and several is not None:
+            number.i = number.core = several
+        elif (
+            several is not None
+            and number.form in ("words", "collective")
+            and (number.form == "collective" or number.low in POWERS)
+            and not number.share
+        ):
+            number.low = number.high = None
+            number.bound, number.form, number.i, number.core = "vague", "vague", several, several
+        kept.append(number)
+    return kept
+
+
+def _several(text: Text, i: int) -> int | None:
+    for k in range(max(0, i - 3), i):
+        hit = text.has(k, "vague", "several")
+        if hit and hit.j == i:
+            return k
+    return None
