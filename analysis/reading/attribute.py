@@ -24,7 +24,7 @@ def fill(
     signs = status.signals(text, sentence)
     named = speech.named.get(number, [])
     barriers = [one.i for one in named if one.leads and one.i > sentence.i]
-    barriers += [k for k in range(made.i, made.j) if text.has(k, "function", "contrast")]
+    barriers += text.within("contrast", made.i, made.j)
     barriers.sort()
     first = bisect_left(dates, sentence.i, key=lambda date: date.i)
     here = dates[first : bisect_left(dates, sentence.j, key=lambda date: date.i)]

@@ -76,7 +76,7 @@ def _standings(text: Text, sentence: Sentence) -> list[tuple[int, int, str]]:
     """Words of denial and confirmation in a sentence without a figure of people."""
     return [
         (hit.i, hit.j, hit.value)
-        for k in range(sentence.i, sentence.j)
+        for k in text.within("status", sentence.i, sentence.j)
         if (hit := text.has(k, "status", "denied", "confirmed")) is not None
     ]
 

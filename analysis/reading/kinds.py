@@ -70,7 +70,10 @@ def _cost(text: Text, k: int, figures: set[int]) -> int:
 
 def _cues(text: Text, i: int, j: int) -> list[Cue]:
     found: list[Cue] = []
-    for k in range(i, j):
+    places = text.within("cue", i, j)
+    if text.lexicon.heads:
+        places = sorted({*places, *(k for k in range(i, j) if text.capital(k))})
+    for k in places:
         best: dict[str, Hit] = {}
         for hit in text.hits.get(k, ()):
             if hit.group.startswith("cue.") and not _of_things(text, hit):

@@ -112,6 +112,26 @@ SCHEMA: dict[str, set[str] | None] = {
 }
 
 
+# A phrase of these may begin with a word that counts by itself as well.
+SHARED = frozenset(("source", "status", "modal", "part", "tally"))
+INDEXED = frozenset(
+    (
+        "article_one",
+        "collective",
+        "cue",
+        "fraction",
+        "modal",
+        "month",
+        "relative",
+        "season",
+        "source",
+        "status",
+        "vague",
+        "zero",
+    )
+)
+
+
 class Hit(NamedTuple):
     """Tokens i to j (exclusive) are a phrase of the lexicon."""
 
@@ -121,6 +141,16 @@ class Hit(NamedTuple):
     value: str
 
 
+class Phrase(NamedTuple):
+    """A phrase as it is looked up in a text."""
+
+    tokens: list[str]
+    length: int
+    tags: tuple[tuple[str, str], ...]  # table and key of each meaning
+    indexed: tuple[str, ...]  # lists that its places are kept in
+    shared: bool  # whether shorter phrases at the same token count as well
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The phrases of a language by their first word, and its grammar's facts."""
@@ -128,7 +158,7 @@ class Lexicon:
     language: str
     grammar: dict[str, Any]
     tables: dict[str, dict[str, list[str]]]  # table -> key -> phrases as written
-    phrases: dict[str, list[tuple[list[str], int, tuple[tuple[str, str], ...]]]]  # longest first
+    phrases: dict[str, list[Phrase]]  # by first word, longest first
     heads: dict[str, tuple[tuple[str, str], ...]]  # nouns that may end a compound
 
     def words(self, table: str, key: str = "words") -> frozenset[str]:
@@ -219,6 +249,12 @@ def forms(phrase: str) -> list[str]:
     return ["".join(choice) for choice in product(*choices)]
 
 
+def _index_names(tags: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The lists that a phrase is looked up in: its groups, "cue" for all kinds, "contrast"."""
+    names = {group.partition(".")[0] for group, _ in tags} & INDEXED
+    return tuple(sorted(names | {"contrast" for tag in tags if tag == ("function", "contrast")}))
+
+
 def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
     found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for table, entries in tables.items():
@@ -232,7 +268,10 @@ def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
                         tags.append((table, key))
     index: dict[str, list[Any]] = {}
     for tokens in sorted(found, key=len, reverse=True):
-        index.setdefault(tokens[0], []).append((list(tokens), len(tokens), tuple(found[tokens])))
+        tags = tuple(found[tokens])
+        shared = all(group in SHARED for group, _ in tags)
+        entry = Phrase(list(tokens), len(tokens), tags, _index_names(tags), shared)
+        index.setdefault(tokens[0], []).append(entry)
     return index
 
 

@@ -215,7 +215,7 @@ def _denied_elsewhere(text: Text, claims: list[Claim]) -> None:
     verdicts = [
         n
         for n, s in enumerate(text.sentences)
-        if any(text.has(k, "status", "false") for k in range(s.i, s.j))
+        if any(text.has(k, "status", "false") for k in text.within("status", s.i, s.j))
     ]
     for claim in claims:
         number = text.sentence_of(_token(text, claim.start))

@@ -71,13 +71,12 @@ def _carry_back(
 
 
 def _goes_on(text: Text, sentence: Sentence, number: int, quoted: set[int]) -> bool:
-    span = range(sentence.i, sentence.j)
+    span = text.within("source", sentence.i, sentence.j)
     return number in quoted or any(text.has(k, "source", "continues") for k in span)
 
 
 def _may_name(text: Text, sentence: Sentence) -> bool:
-    span = range(sentence.i, sentence.j)
-    return any(hit.group == "source" for k in span for hit in text.hits.get(k, ()))
+    return bool(text.within("source", sentence.i, sentence.j))
 
 
 def _quoted(text: Text) -> set[int]:
@@ -110,7 +109,7 @@ def _opens(text: Text, k: int) -> bool:
 def find(text: Text, sentence: Sentence) -> list[Attribution]:
     """The attributions of a sentence, in order."""
     found: list[Attribution] = []
-    for i in range(sentence.i, sentence.j):
+    for i in text.within("source", sentence.i, sentence.j):
         for hit in text.hits.get(i, ()):
             if hit.group == "source" and (not found or hit.i >= found[-1].j):
                 made = _attribution(text, sentence, hit)

@@ -24,8 +24,12 @@ class Signal:
 
 def signals(text: Text, sentence: Sentence) -> list[Signal]:
     """The words of a sentence that speak of plans, estimates, hearsay, denial."""
-    found = []
-    for i in range(sentence.i, sentence.j):
+    found: list[Signal] = []
+    span = sentence.i, sentence.j
+    places = {*text.within("status", *span), *text.within("modal", *span)}
+    if text.lexicon.grammar["hearsay_endings"] or text.lexicon.grammar["future_endings"]:
+        places.update(range(*span))
+    for i in sorted(places):
         best: Hit | None = None
         for hit in text.hits.get(i, ()):
             if hit.group in ("status", "modal") and (best is None or hit.j > best.j):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,7 +27,6 @@ FOLD |= {0x130: "i"}  # the one letter whose lower case is longer
 
 # Marks that close or open a quotation are told apart by their neighbours, not by their shape.
 QUOTES = frozenset('"«»“”„‟')
-SHARED = frozenset(("source", "status", "modal", "part", "tally"))
 END = frozenset(".!?…")
 
 
@@ -87,6 +86,11 @@ class Text:
                 return hit
         return None
 
+    def within(self, name: str, i: int, j: int) -> list[int]:
+        """Where phrases of an indexed group begin, from token i to j (exclusive)."""
+        positions = self.at[name]
+        return positions[bisect_left(positions, i) : bisect_left(positions, j)]
+
     def joined(self, i: int) -> bool:
         """Whether token i touches the one before."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
@@ -128,20 +132,15 @@ def _find_phrases(text: Text) -> None:
     words, phrases, hits, at = text.words, text.lexicon.phrases, text.hits, text.at
     for i in [k for k, word in enumerate(words) if word in phrases]:
         found: list[Hit] = []
-        for tokens, n, tags in phrases[words[i]]:
+        for tokens, n, tags, indexed, shared in phrases[words[i]]:
             if n == 1 or words[i : i + n] == tokens:
-                for group, value in tags:
-                    found.append(Hit(i, i + n, group, value))
-                    at[group].append(i)
-                if n == 1 or not _also_single(tags):
+                found += [Hit(i, i + n, group, value) for group, value in tags]
+                for name in indexed:
+                    at[name].append(i)
+                if n == 1 or not shared:
                     break
         if found:
             hits[i] = tuple(found)
-
-
-def _also_single(tags: tuple[tuple[str, str], ...]) -> bool:
-    """A phrase of source or status may begin with a word that counts by itself as well."""
-    return all(group in SHARED for group, _ in tags)
 
 
 def _cut(text: Text, folded: str) -> None:
