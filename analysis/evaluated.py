@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from analysis.model import Problem
 
 if TYPE_CHECKING:
-    from analysis.evaluate import Miss, Score
+    from analysis.scoring import Miss, Score
 
 STYLE = Markup(
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;"

@@ -128,6 +128,8 @@ def _goes_on(
     if mention.counted.stop not in ("stop", "end", "cue") or number.form in ("ordinal", "token"):
         return False
     since = max(before.noun_end if last else made.i, number.i - 6)
+    commas = [k for k in range(since, number.i) if text.words[k] == ","]
+    since = commas[-1] if commas else since
     if any(text.has(k, "role", *THINGS) for k in range(since, number.i)):
         return False
     if number.share:
@@ -233,6 +235,10 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     mention = persons[k]
     if mention.counted.person in KINDS:
         noun = mention.counted
+        told = _told_of_state(text, made, mention, right)
+        if told:
+            mention.cost = 1
+            return told
         mention.cost = 0
         return Cue(noun.i, noun.j, noun.person, "state")
     if mention.cue is not None:
@@ -256,6 +262,18 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
         ):
             return _second(made, mention, left, cue.i)
     return cue
+
+
+def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
+    """As in "40 prisoners were killed": what befell them counts, not what they were."""
+    person = mention.counted.person
+    if person not in ("captured", "displaced", "missing", "other"):
+        return None
+    best = nearest(made, mention.number.i, mention.noun_end, left=mention.noun_end, right=right)
+    if best is None or best[1] > 4 or best[0].form not in ("done", "bare", "future"):
+        return None
+    kind = best[0].kind
+    return best[0] if kind in BODILY or (person == "other" and kind != "other") else None
 
 
 def _governs(text: Text, cue: Cue) -> bool:

@@ -49,10 +49,16 @@ def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None
     for k in range(len(numbers) - 2, -1, -1):
         one, following = found[k], found[k + 1]
         gap = range(numbers[k].j, numbers[k + 1].i)
-        if one.role or one.person or following.role not in SHARED_ROLES or not 0 < len(gap) <= 2:
+        if one.role or one.person or one.stop not in ("stop", "end") or not 0 < len(gap) <= 2:
             continue
-        if all(any(h.group in ("range", "function") for h in text.hits.get(m, ())) for m in gap):
+        if not all(
+            any(h.group in ("range", "function") for h in text.hits.get(m, ())) for m in gap
+        ):
+            continue
+        if following.role in SHARED_ROLES:
             found[k] = Counted(role=following.role, reason=following.reason)
+        elif following.person in ("any", "troops") and not text.has(numbers[k].j, "function", "of"):
+            found[k] = Counted(following.person, numbers[k].j, numbers[k].j)
 
 
 def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | None:
@@ -282,7 +288,7 @@ def _passes(text: Text, j: int) -> bool:
 
 def _cue(text: Text, j: int) -> Hit | None:
     for hit in text.hits.get(j, ()):
-        if hit.group.startswith("cue.") and hit.value in ("done", "bare"):
+        if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
             return hit
     return None
 

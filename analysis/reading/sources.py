@@ -8,6 +8,9 @@ from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Sentence, Text
 
 WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
+GRAMMAR = frozenset(
+    ("function", "source", "relative", "modal", "date", "place", "month", "weekday", "qualifier")
+)
 LONGEST = 16  # tokens a source's name may have
 
 
@@ -22,6 +25,7 @@ class Attribution:
     via: str | None = None
     relay: tuple[int, int] | None = None  # where the relay is named
     pronoun: bool = False
+    role: str | None = None  # "le ministère": a role that stands for a name given before
     estimate: bool = False
     backward: bool = False  # "Cela rapporte ...": said of the sentence before
     leads: bool = False  # what it says follows: it does not speak of what stands before
@@ -49,6 +53,7 @@ def listen(text: Text) -> Speech:
         named = find(text, sentence) if _may_name(text, sentence) else []
         if named:
             speech.named[number] = named
+        _name_roles(text, sentence, named, last)
         speaking = [a for a in named if a.who]
         if speaking:
             _carry_back(text, speech, quoted, number, speaking[0])
@@ -58,6 +63,16 @@ def listen(text: Text) -> Speech:
             if near:
                 speech.carried.setdefault(number, last[0])
     return speech
+
+
+def _name_roles(
+    text: Text, sentence: Sentence, named: list[Attribution], last: tuple[Attribution, int] | None
+) -> None:
+    """A role with nobody named shortly before is a source by itself."""
+    near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
+    for one in named:
+        if one.role and not near:
+            one.who, one.pronoun = one.role, False
 
 
 def _carry_back(
@@ -141,8 +156,11 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     of = text.has(i, "function", "of")
     i = of.j if of else i
     j = _end(text, i, sentence.j)
-    if text.has(i, "source", "pronoun"):
-        return Attribution(hit.i, max(j, hit.j), hit.i, None, pronoun=True, estimate=estimate)
+    if _whole_pronoun(text, i, j) or (j <= i and text.has(i, "source", "pronoun")):
+        role = _name(text, i, j) if _role(text, i, j) else None
+        made = Attribution(i, max(j, i + 1), hit.i, None, pronoun=True, role=role)
+        made.estimate = estimate
+        return made
     estimate = estimate or bool(text.has(hit.i, "source", "estimate"))
     if not _names_someone(text, i, j):
         return None
@@ -222,7 +240,10 @@ def _breaks(text: Text, j: int) -> bool:
 
 def _inside_name(text: Text, j: int) -> bool:
     """As in "Institute for the Study of War": such a word goes on with the name of a body."""
-    return bool(text.has(j, "function", "inside")) and text.capital(j - 1)
+    if not text.capital(j - 1):
+        return False
+    foreign = j + 1 < len(text.words) and text.capital(j + 1) and text.capital(j - 2)
+    return bool(text.has(j, "function", "inside")) or (foreign and len(text.words[j]) <= 3)
 
 
 def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
@@ -297,10 +318,15 @@ def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if after:
         return Attribution(hit.j, follows, hit.i, _name(text, hit.j, follows))
     if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
-        return Attribution(
-            i, hit.j, hit.i, None, pronoun=True, leads=_goes_further(text, sentence, hit)
-        )
+        role = _name(text, i, verb) if _role(text, i, verb) else None
+        leads = _goes_further(text, sentence, hit)
+        return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
+
+
+def _role(text: Text, i: int, j: int) -> bool:
+    """Whether a pronoun is more than one: it names a body by its role."""
+    return any(text.has(k, "source", "body", "medium") for k in range(i, j))
 
 
 def _preposition(text: Text, i: int) -> bool:
@@ -403,9 +429,10 @@ def _names_someone(text: Text, i: int, j: int) -> bool:
     """A body, a proper name, a country or its people: not a pronoun, not a bare adverb."""
     if j <= i:
         return False
+    counted = any(text.has(k, "person") for k in range(i, j))
     for k in range(i, j):
         for hit in text.hits.get(k, ()):
-            if hit.group in ("country", "demonym"):
+            if hit.group == "country" or (hit.group == "demonym" and not counted):
                 return True
             if hit.group == "source" and hit.value in ("body", "medium", "document"):
                 return not _whole_pronoun(text, i, j)
@@ -443,10 +470,9 @@ def _proper(text: Text, k: int) -> bool:
 
 
 def _function(text: Text, k: int) -> bool:
-    return any(
-        h.group in ("function", "source", "relative", "modal", "date", "place", "month", "weekday")
-        for h in text.hits.get(k, ())
-    ) or (not text.raw[text.starts[k] : text.ends[k]][1:].islower() and len(text.words[k]) == 1)
+    return any(h.group.partition(".")[0] in GRAMMAR for h in text.hits.get(k, ())) or (
+        not text.raw[text.starts[k] : text.ends[k]][1:].islower() and len(text.words[k]) == 1
+    )
 
 
 def _whole_pronoun(text: Text, i: int, j: int) -> bool:

@@ -30,6 +30,8 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
     if text.lexicon.grammar["hearsay_endings"] or text.lexicon.grammar["future_endings"]:
         places.update(range(*span))
     for i in sorted(places):
+        if text.has(i, "month") and text.capital(i):
+            continue
         best: Hit | None = None
         for hit in text.hits.get(i, ()):
             if hit.group in ("status", "modal") and (best is None or hit.j > best.j):
@@ -64,7 +66,7 @@ def judge(
     """Status and hedge of the figure at tokens `place`, told by `cue`."""
     said: dict[str, list[Signal]] = {}
     for sign in signs:
-        if _elsewhere(sign, place, barriers, scope.numbers):
+        if _elsewhere(text, sign, place, barriers, scope.numbers):
             continue
         means = _means(text, scope, sign, place, cue)
         cost = min(_distance(scope, sign, place), _cue_distance(scope, sign, cue))
@@ -73,7 +75,10 @@ def judge(
     hedge = tuple(text.quote(s.i, s.j) for s in said.get("estimated", ()))
     if "denied" in said:
         return "denied", hedge
-    ahead = _unrealised(text, cue) or "planned" in said
+    believed = cue is not None and any(
+        cue.i - 2 <= sign.j <= cue.i for sign in said.get("estimated", ())
+    )
+    ahead = (_unrealised(text, cue) and not believed) or "planned" in said
     if ahead and not _happened(text, scope, said.get("planned", []), place, cue):
         return "planned", hedge
     for status in ("confirmed", "estimated"):
@@ -106,7 +111,7 @@ def _happened(
 
 
 def _elsewhere(
-    sign: Signal, place: tuple[int, int], barriers: list[int], numbers: set[int]
+    text: Text, sign: Signal, place: tuple[int, int], barriers: list[int], numbers: set[int]
 ) -> bool:
     """A sign of another speaker's clause, or one that goes with the next number."""
     first, last = (sign.j, place[0]) if sign.j <= place[0] else (place[1], sign.i)
@@ -115,7 +120,12 @@ def _elsewhere(
         return True
     if sign.i < place[1]:
         return False
-    return any(k in numbers for k in range(sign.j, sign.j + 4))
+    for k in range(sign.j, min(sign.j + 4, len(text.words))):
+        if k in numbers:
+            return True
+        if text.words[k] == "," or text.has(k, "function", "and"):
+            return False
+    return False
 
 
 def _distance(scope: Scope, sign: Signal, place: tuple[int, int]) -> int:
@@ -158,5 +168,6 @@ def _means(
     losses = cue.kind in LOSSES
     if sign.says == "either" and (state or losses):
         return "estimated"
-    governs = cue.form in ("bare", "noun") or (cue.form == "future" and sign.i <= cue.i)
+    at_once = sign.says != "either" and cue.i - 1 <= sign.j <= cue.i
+    governs = at_once or cue.form in ("bare", "noun") or (cue.form == "future" and sign.i <= cue.i)
     return "planned" if governs and not state and not losses else None

@@ -27,6 +27,7 @@ FOLD |= {0x130: "i"}  # the one letter whose lower case is longer
 
 # Marks that close or open a quotation are told apart by their neighbours, not by their shape.
 QUOTES = frozenset('"«»“”„‟')
+CLOSED = frozenset(("country", "demonym", "relative"))
 END = frozenset(".!?…")
 
 
@@ -141,6 +142,26 @@ def _find_phrases(text: Text) -> None:
                     break
         if found:
             hits[i] = tuple(found)
+    _close_names(hits, at)
+
+
+def _close_names(hits: dict[int, tuple[Hit, ...]], at: dict[str, list[int]]) -> None:
+    """Words inside a name or fixed phrase mean nothing by themselves: a country's "States"."""
+    inner: dict[int, bool] = {}
+    for found in list(hits.values()):
+        for hit in found:
+            if hit.j - hit.i > 1 and (hit.group in CLOSED or hit.group == "qualifier.before"):
+                for k in range(hit.i + 1, hit.j):
+                    inner[k] = inner.get(k, False) or hit.group in CLOSED
+    for k in inner.keys() & hits.keys():
+        # "An estimated 300" is nobody's estimating, but an estimate all the same.
+        kept = () if inner[k] else tuple(h for h in hits[k] if h.group != "source")
+        if kept:
+            hits[k] = kept
+        else:
+            del hits[k]
+    for name, places in at.items() if inner else ():
+        at[name] = [k for k in places if k not in inner or k in hits]
 
 
 def _cut(text: Text, folded: str) -> None:
