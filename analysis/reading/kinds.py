@@ -8,7 +8,7 @@ from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Text
 
 # The cost of what stands between a figure and a cue, in tokens.
-COSTS = {"comma": 3, "and": 2, "contrast": 8, "relative": 3, "mark": 10, "dash": 4, "figure": 7}
+COSTS = {"comma": 3, "and": 5, "contrast": 8, "relative": 3, "mark": 10, "dash": 4, "figure": 7}
 FAR = 34
 
 

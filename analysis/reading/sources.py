@@ -242,7 +242,7 @@ def _inside_name(text: Text, j: int) -> bool:
     """As in "Institute for the Study of War": such a word goes on with the name of a body."""
     if not text.capital(j - 1):
         return False
-    foreign = j + 1 < len(text.words) and text.capital(j + 1) and text.capital(j - 2)
+    foreign = j + 1 < len(text.words) and text.capital(j + 1) and not text.has(j, "place")
     return bool(text.has(j, "function", "inside")) or (foreign and len(text.words[j]) <= 3)
 
 
