@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Any
 
-from analysis.reading import places, status
+from analysis.reading import places, ranges, status
 from analysis.reading.dates import Found
 from analysis.reading.elision import Mention
 from analysis.reading.kinds import Scope
@@ -36,6 +36,8 @@ def fill(
         facts["status"], facts["hedge"] = status.judge(
             text, made, _near(signs, place), place, mention.cue, barriers
         )
+        if facts["status"] == "planned" and ranges.changes(text, mention.number.i):
+            facts["status"] = "reported"
         facts["source"] = _source(made, named, place)
         facts["date"] = _date(made, _near(here, place), place)
         _where(text, made, mention, facts, right, left)

@@ -256,7 +256,7 @@ def _open(text: Text, date: Found) -> None:
         i -= 1
     for k in range(max(0, i - 5), i):
         for hit in text.hits.get(k, ()):
-            if hit.group == "date" and hit.j == i and hit.value in ("since", "until"):
+            if hit.group == "date" and hit.j in (i, date.i) and hit.value in ("since", "until"):
                 since = hit.value == "since"
                 date.date = f"{date.date}/.." if since else f"../{date.date}"
                 date.i = k

@@ -58,7 +58,9 @@ def _cost(text: Text, k: int, figures: set[int]) -> int:
         return COSTS["comma"]
     if word == "-" and not text.joined(k):
         return COSTS["dash"]
-    if word in ";:":
+    if word == ";":
+        return FAR + 1
+    if word == ":":
         return COSTS["mark"]
     if word in "()" or word in QUOTES:
         return 2
@@ -126,6 +128,7 @@ def nearest(made: Scope, i: int, j: int, *, left: int, right: int) -> tuple[Cue,
         else:
             continue
         cost += {"done": 0, "future": 0, "bare": 0, "noun": 2}[cue.form] + 4 * (cue.kind == "other")
-        if cost <= FAR and (best is None or cost < best[1]):
+        closer = best is None or cost < best[1] or (cost == best[1] and cue.i >= j)
+        if cost <= FAR and closer:
             best = (cue, cost)
     return best

@@ -263,7 +263,7 @@ def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
         for key, words in entries.items():
             for phrase in words:
                 for form in forms(phrase):
-                    tags = found.setdefault(tuple(WORD.findall(form.lower())), [])
+                    tags = found.setdefault(tuple(WORD.findall(form.lower().replace("’", "'"))), [])
                     if (table, key) not in tags:
                         tags.append((table, key))
     index: dict[str, list[Any]] = {}

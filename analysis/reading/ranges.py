@@ -36,7 +36,7 @@ def join(text: Text, first: Number, second: Number) -> Number | None:
         return None
     if text.words[start] in text.lexicon.words("function", "and") and not opened:
         return None
-    if _changes(text, first):
+    if changes(text, first.i):
         return None
     low = _shared_thousands(text, first, second)
     if second.share and not first.share and first.low > 1:
@@ -51,10 +51,10 @@ def join(text: Text, first: Number, second: Number) -> Number | None:
     return made
 
 
-def _changes(text: Text, first: Number) -> bool:
-    """As in "Passer de 2 900 à 6 500": two figures, one after the other."""
-    span = range(max(0, first.i - 5), first.i)
-    return any((hit := text.has(k, "range", "change")) and hit.j == first.i for k in span)
+def changes(text: Text, i: int) -> bool:
+    """Whether a number at token i is what something changes from: "passer de 2 900 à 6 500"."""
+    span = range(max(0, i - 5), i)
+    return any((hit := text.has(k, "range", "change")) and hit.j == i for k in span)
 
 
 def _keeps(text: Text, opened) -> bool:

@@ -150,7 +150,7 @@ def _means(
         return sign.says
     if sign.says in ("now", "completed", "indirect", "false"):
         return "denied" if sign.says == "false" else None
-    near = _cue_distance(scope, sign, cue) <= 16
+    near = _cue_distance(scope, sign, cue) <= 20
     state = any(
         text.has(k, "modal", "now", "completed") for k in range(sign.i, min(sign.j + 9, scope.j))
     )
