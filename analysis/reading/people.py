@@ -194,6 +194,7 @@ def _big(number: Number) -> bool:
     return number.value >= 1_000_000
 
 
+THINGS = ("count", "votes", "weapon", "unit")
 CLOSING = frozenset(("function", "relative", "weekday", "date", "month", "modal"))
 SPEAKING = frozenset(("said", "before", "after", "cite", "said_that"))
 
@@ -297,13 +298,23 @@ def _at(text: Text, j: int) -> tuple[str, str, int] | None:
     """A noun of people or of something else at token j: table, key, end."""
     best = None
     for hit in text.hits.get(j, ()):
-        if hit.group in ("person", "role") and (best is None or hit.j > best[2]):
+        if hit.group not in ("person", "role") or not _noun_case(text, j, hit):
+            continue
+        if best is None or hit.j > best[2]:
             best = (hit.group, hit.value, hit.j)
     if best is None and text.lexicon.heads and text.capital(j):
         best = compound(text, j)
     if best and best[0] == "person" and _participle(text, j) and _person_next(text, j, best[2]):
         return None
     return best
+
+
+def _noun_case(text: Text, j: int, hit: Hit) -> bool:
+    """Where nouns have a capital, "stimmen" is a verb and "Stimmen" are votes."""
+    several = hit.j - hit.i > 1
+    if several or not text.lexicon.grammar["nouns_capitalised"] or text.capital(j):
+        return True
+    return hit.group == "role" and (hit.value not in THINGS or len(text.words[j]) <= 3)
 
 
 def _participle(text: Text, j: int) -> bool:

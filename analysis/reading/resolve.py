@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from analysis.model import KINDS, Claim
 from analysis.reading import places
-from analysis.reading.elision import Mention
+from analysis.reading.elision import STATES, Mention
 from analysis.reading.sources import Speech
 from analysis.reading.text import Text
 
@@ -36,15 +36,25 @@ def _parts(text: Text, persons: list[Mention]) -> None:
             continue
         of = text.has(j, "function", "of")
         following = persons[k + 1] if k + 1 < len(persons) else None
-        if (
-            of
-            and following
-            and 0 < following.number.i - j <= 4
-            and following.sentence == mention.sentence
-        ):
+        if of and following and _leads_to(text, of.j, following):
             mention.of = following
+            _stays_whole(mention, following)
         elif of and k and mention.counted.person is None:
             mention.of = _same_people(text, persons, k)
+
+
+def _leads_to(text: Text, j: int, whole: Mention) -> bool:
+    """Nothing but articles stands between "of the" and the figure of the whole."""
+    gap = range(j, whole.number.i)
+    return len(gap) <= 2 and all(
+        text.has(k, "function", "article") or text.has(k, "part", "definite") for k in gap
+    )
+
+
+def _stays_whole(part: Mention, whole: Mention) -> None:
+    """As in "12 of the 300 soldiers were wounded": the whole was not wounded."""
+    if whole.cue is not None and whole.cue is part.cue and whole.cue.kind in STATES:
+        whole.kind = "deployed" if whole.counted.person == "troops" else "other"
 
 
 def _whole(persons: list[Mention], k: int) -> Mention | None:
