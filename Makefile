@@ -17,7 +17,7 @@ test: .venv/ready  ## ruff, pytest, nbval
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(RUN) pytest $(PYTEST)
 
 lab: .venv/ready  ## JupyterLab with notebooks/ open and seeds/ in sight
-	@$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks
+	@$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks $(LAB)
 
 baseline: .venv/ready  ## execute and save notebooks and reports, and say which figures changed
 	@$(RUN) analysis baseline

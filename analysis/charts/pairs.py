@@ -1,0 +1,55 @@
+"""A figure of losses with the contingent it belongs to, and the shares claimed beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.model import LOSSES
+from analysis.pairing import differ
+from analysis.records import Row, missing, records
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of one article and what follows from them."""
+
+    part: Row
+    whole: Row
+    share: Row  # derived
+    rest: Row  # derived
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self.whole, self.part, self.share, self.rest
+
+
+def pairs(derived: pd.DataFrame, claims: pd.DataFrame) -> list[Pair]:
+    """The pairs for which both the share and what is left were computed."""
+    known = {row["claim"]: row for row in records(claims)}
+    made = [row for row in records(derived) if row["computed"]]
+    rests = {frozenset(row["inputs"]): row for row in made if row["name"] == "not_reported_lost"}
+    found = []
+    for share in (row for row in made if row["name"] == "share_lost"):
+        rest, inputs = rests.get(frozenset(share["inputs"])), share["inputs"]
+        if rest and len(inputs) == 2 and set(inputs) <= set(known):
+            found.append(Pair(known[inputs[0]], known[inputs[1]], share, rest))
+    return found
+
+
+def claimed_shares(pair: Pair, claims: pd.DataFrame) -> list[Row]:
+    """The shares of losses that the article of a pair claims, of the same people or not said so."""
+    return [row for row in records(claims) if _claimed(row, pair)]
+
+
+def _claimed(row: Row, pair: Pair) -> bool:
+    return (
+        row["article"] == pair.part["article"]
+        and row["unit"] == "share"
+        and row["kind"] in LOSSES
+        and row["status"] not in ("planned", "denied")
+        and missing(row["restates"])
+        and not (missing(row["low"]) and missing(row["high"]))
+        and not any(differ(row, other, "actor") for other in (pair.part, pair.whole))
+    )

@@ -1,0 +1,108 @@
+"""An executed notebook as a page: `jupyter nbconvert --to effectifs`, and JupyterLab's menu."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from nbconvert.exporters.exporter import Exporter
+from nbconvert.utils.exceptions import ConversionException
+from traitlets import default
+
+from analysis import style
+from analysis.model import KINDS, LANGUAGES
+from analysis.publishing import links, page, parameters, provenance
+from analysis.wording import wording
+
+TEMPLATE = Path(__file__).parent / "template"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+class EffectifsExporter(Exporter):
+    """A page that loads nothing, runs nothing, and whose numbers lead to their words."""
+
+    export_from_notebook = "Effectifs"
+    output_mimetype = "text/html"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[str, Any]:
+        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        name = resources.get("metadata", {}).get("name") or "notebook"
+        try:
+            return render(nb, name), resources
+        except page.Unfinished as error:
+            raise ConversionException(str(error)) from None
+
+
+def render(notebook: Any, name: str) -> str:
+    """The page of an executed notebook; raises page.Unfinished where it did not end."""
+    page.check_finished(notebook, name)
+    given = parameters.given(notebook)
+    language = given.get("language") if given.get("language") in LANGUAGES else "en"
+    words = wording(language)["page"]
+    parts = page.with_title(page.sections(notebook, language, words), name)
+    about = provenance.of(notebook)
+    html = template("page.html.j2").render(
+        language=language,
+        words=words,
+        title=page.title(parts),
+        opening=parts[0],
+        sections=parts[1:],
+        plain_heading=page.plain_heading,
+        about=about,
+        metas={"parameters": changed(about), "articles": sources(about)},
+    )
+    return links.whole(links.numbered(html, words))
+
+
+def changed(about: provenance.Provenance) -> str:
+    """The parameters that are not the notebook's own, as JSON for the index."""
+    kept = {name: about.parameters[name] for name in about.changed}
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def sources(about: provenance.Provenance) -> str:
+    """The articles' file names, as JSON for the index."""
+    return json.dumps([row["source"] for row in about.articles or ()], ensure_ascii=False)
+
+
+@cache
+def template(name: str) -> jinja2.Template:
+    """One of the project's templates, which escape whatever they are given."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.globals["policy"] = POLICY
+    environment.globals["style"] = Markup(_style())
+    return environment.get_template(name)
+
+
+def _style() -> str:
+    sheets = ("page.css", "evidence.css", "print.css")
+    texts = [(TEMPLATE / sheet).read_text("utf-8") for sheet in sheets]
+    return "\n".join([*texts, kinds_css()])
+
+
+def kinds_css() -> str:
+    """Sign and colour of each kind, the same as in the charts.
+
+    >>> kinds_css().splitlines()[0]
+    '.k-deployed { --sign: "●"; --hue: var(--forces); }'
+    """
+    names = {colour: name for name, colour in style.COLOURS.items()}
+    rule = '.k-{} {{ --sign: "{}"; --hue: var(--{}); }}'
+    return "\n".join(
+        rule.format(kind, style.kind_sign(kind), names[style.kind_colour(kind)]) for kind in KINDS
+    )

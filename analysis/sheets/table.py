@@ -1,0 +1,106 @@
+"""A frame as an HTML table: caption, headers, a region that scrolls, and its data to download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from analysis import style
+from analysis.sheets.data import download
+from analysis.shown import Shown, counted, paragraph, plain
+from analysis.wording import wording
+
+ROWS = 200
+Cell = Callable[[dict[str, Any]], str | Markup]
+NUMBER = Markup('<span class="number" data-no-claim></span>')  # the page writes "Table 2. " here
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a shown table: the first one heads its row."""
+
+    label: str
+    cell: Cell
+    css: str = ""
+
+
+def table(
+    name: str,
+    frame: pd.DataFrame,
+    columns: Iterable[Column],
+    language: str,
+    row_id: Callable[[dict[str, Any]], str] | None = None,
+    notes: Iterable[Markup] = (),
+) -> Shown:
+    """The first rows of a frame as `table-{name}`, or a sentence where it has none."""
+    words = wording(language)
+    if frame.empty:
+        return paragraph(words[name]["none"], css="nothing")
+    columns = tuple(columns)
+    rows = [Row(row, columns, row_id) for row in frame.head(ROWS).to_dict("records")]
+    below = [*notes, *_extent(name, frame, language)]
+    html = Markup(
+        '<figure class="sheet" id="table-{0}">\n<figcaption id="caption-{0}">{1}{2}</figcaption>\n'
+        '<div class="scroll" role="region" aria-labelledby="caption-{0}" tabindex="0">\n<table>\n'
+        "<thead>{3}</thead>\n<tbody>\n{4}\n</tbody>\n</table>\n</div>\n{5}\n</figure>"
+    ).format(
+        name,
+        NUMBER,
+        words[name]["caption"],
+        _head(columns),
+        Markup("\n").join(row.html() for row in rows),
+        Markup("\n").join(Markup('<p class="below">{}</p>').format(note) for note in below),
+    )
+    return Shown(html, _text(words[name]["caption"], rows, below))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, shown as HTML or as a line of text."""
+
+    row: dict[str, Any]
+    columns: tuple[Column, ...]
+    row_id: Callable[[dict[str, Any]], str] | None
+
+    def html(self) -> Markup:
+        opening = Markup("<tr>")
+        if self.row_id:
+            opening = Markup('<tr id="{}">').format(self.row_id(self.row))
+        return opening + Markup("").join(self._cells()) + Markup("</tr>")
+
+    def _cells(self) -> Iterable[Markup]:
+        for number, column in enumerate(self.columns):
+            css = Markup(' class="{}"').format(column.css) if column.css else Markup("")
+            tag = Markup('th scope="row"') if number == 0 else Markup("td")
+            closing = Markup("</th>") if number == 0 else Markup("</td>")
+            yield Markup("<{}{}>{}").format(tag, css, column.cell(self.row)) + closing
+
+    def text(self) -> str:
+        cells = (plain(escape(column.cell(self.row))) for column in self.columns)
+        return " | ".join(" ".join(cell.split()) for cell in cells)
+
+
+def _head(columns: tuple[Column, ...]) -> Markup:
+    cells = (
+        Markup('<th scope="col"{}>{}</th>').format(
+            Markup(' class="{}"').format(column.css) if column.css else Markup(""), column.label
+        )
+        for column in columns
+    )
+    return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+
+def _extent(name: str, frame: pd.DataFrame, language: str) -> Iterable[Markup]:
+    words, n = wording(language)["sheet"], counted(style.count(len(frame), language))
+    if len(frame) > ROWS:
+        yield Markup(words["cut"]).format(shown=counted(style.count(ROWS, language)), n=n)
+    yield download(frame, name, Markup(words["all_rows"]).format(n=n))
+
+
+def _text(caption: str, rows: list[Row], below: list[Markup]) -> str:
+    lines = [caption, *(row.text() for row in rows), *(plain(note) for note in below)]
+    return "\n".join(lines)

@@ -1,0 +1,47 @@
+"""What is measured in a process of its own: `read LANGUAGE SIZE`, `hostile NAME SIZE`."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+
+from tests.bench import texts
+
+DIGITS = re.compile(r"\d+")
+
+
+def reading(language: str, pieces: list[str]) -> tuple[float, int]:
+    """Seconds for the claims of some texts, the lexicon's loading included, and their number."""
+    from analysis.model import Article
+    from analysis.reading import read
+    from analysis.reading.lexicon import lexicon
+
+    start = time.perf_counter()
+    known = lexicon(language)
+    named = [Article(str(n), words, "0" * 64, "", language) for n, words in enumerate(pieces)]
+    claims = sum(len(read(article, known).claims) for article in named)
+    return time.perf_counter() - start, claims
+
+
+def read_articles(language: str, size: str) -> dict[str, float]:
+    pieces = texts.pieces(language, int(size))
+    seconds, claims = reading(language, pieces)
+    start = time.perf_counter()
+    digits = sum(1 for words in pieces for _ in DIGITS.finditer(words))
+    by_re = time.perf_counter() - start
+    megabytes = sum(len(words.encode()) for words in pieces) / 1e6
+    numbers = 1000 * digits / sum(map(len, pieces))
+    rates = {"rate": megabytes / seconds, "re": megabytes / by_re}
+    return {**rates, "claims": claims, "numbers": numbers}
+
+
+def read_hostile(name: str, size: str) -> dict[str, float]:
+    seconds, claims = reading("fr", [texts.HOSTILE[name](int(size))])
+    return {"seconds": seconds, "claims": claims}
+
+
+if __name__ == "__main__":
+    run = {"read": read_articles, "hostile": read_hostile}[sys.argv[1]]
+    print(json.dumps(run(*sys.argv[2:])))
