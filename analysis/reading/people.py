@@ -240,7 +240,9 @@ def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
 def _closes(text: Text, j: int) -> bool:
     """A word of grammar: the noun phrase is over."""
     return any(
-        hit.group in CLOSING or (hit.group == "source" and hit.value in SPEAKING)
+        hit.group in CLOSING
+        or (hit.group == "source" and hit.value in SPEAKING)
+        or (hit.group.startswith("cue.") and hit.j - hit.i > 1)
         for hit in text.hits.get(j, ())
     )
 
