@@ -36,6 +36,8 @@ def fill(
         facts["status"], facts["hedge"] = status.judge(
             text, made, _near(signs, place), place, mention.cue, barriers
         )
+        if _ruled_out(text, mention):
+            facts["status"] = "denied"
         if facts["status"] == "planned" and ranges.changes(text, mention.number.i):
             facts["status"] = "reported"
         facts["source"] = _source(made, named, place)
@@ -46,6 +48,13 @@ def fill(
             facts["status"] = "estimated"
         if facts["date"] and facts["date"].tense == "ahead" and _event_ahead(mention, facts):
             facts["status"] = "planned"
+
+
+def _ruled_out(text: Text, mention: Mention) -> bool:
+    """As in "300, not 700": the figure that is named to be rejected."""
+    i = mention.number.i
+    near = range(max(0, i - 3), i)
+    return any((hit := text.has(k, "function", "not")) is not None and hit.j == i for k in near)
 
 
 def _event_ahead(mention: Mention, facts: dict) -> bool:

@@ -61,6 +61,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "relative",
         "agent",
         "auxiliary",
+        "not",
         "inside",
         "passive_before",
         "passive_after",
