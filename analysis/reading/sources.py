@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from analysis.model import LOSSES
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Sentence, Text
 
@@ -11,6 +12,7 @@ WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
 GRAMMAR = frozenset(
     ("function", "source", "relative", "modal", "date", "place", "month", "weekday", "qualifier")
 )
+SUFFERED = frozenset(LOSSES)  # "Ukrainian losses" say nothing
 LONGEST = 16  # tokens a source's name may have
 
 
@@ -292,7 +294,7 @@ def _said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """The subject of a verb of saying: before it, or after it where they are inverted."""
     verb = _verb_start(text, hit.i, sentence.i)
     i = _start(text, verb, sentence.i)
-    while i < verb and (text.words[i] in (".", "-", "'") or _preposition(text, i)):
+    while i < verb and (text.words[i] in (".", "-", "'") or _leads_in(text, i)):
         i += 1
     follows = _end(text, hit.j, sentence.j)
     after = _names_someone(text, hit.j, follows) and not _that_follows(text, hit)
@@ -329,8 +331,11 @@ def _role(text: Text, i: int, j: int) -> bool:
     return any(text.has(k, "source", "body", "medium") for k in range(i, j))
 
 
-def _preposition(text: Text, i: int) -> bool:
-    return text.has(i, "place") is not None and text.has(i, "function", "article") is None
+def _leads_in(text: Text, i: int) -> bool:
+    """A preposition or conjunction before a name."""
+    if text.has(i, "function", "article"):
+        return False
+    return text.has(i, "place") is not None or text.has(i, "function", "and", "or") is not None
 
 
 def _closed(text: Text, j: int, last: int) -> bool:
@@ -371,6 +376,8 @@ def _verb_start(text: Text, i: int, first: int) -> int:
             break
         if not text.words[k][0].isalpha() or text.hits.get(k):
             break
+    while i > first and any(h.group in ("status", "modal") for h in text.hits.get(i - 1, ())):
+        i -= 1
     while i > first + 1:
         if any(h.group in ("weekday", "relative") and h.j == i for h in text.hits.get(i - 1, ())):
             i -= 1
@@ -409,12 +416,26 @@ def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[i
     opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
     if strict and (opened is None or not text.has(opened + 1, "function", "relative")):
         return None
+    first = _first_name(text, sentence, close)
+    if first and not strict:
+        return first
     k = opened if opened is not None and close - opened <= LONGEST else close
     i = _start(text, k, sentence.i)
     if not _names_someone(text, i, k):
         return None
     named = k < close and text.capital(k + 1) and not text.has(k + 1, "function")
     return i, close if named else k
+
+
+def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] | None:
+    """A name that opens the sentence, with several asides before its verb."""
+    commas = [k for k in range(sentence.i, close) if text.words[k] == ","]
+    if len(commas) < 2 or close - sentence.i > 3 * LONGEST:
+        return None
+    i, j = sentence.i, commas[0]
+    named = [k for k in range(i, j) if text.capital(k)]
+    plain = not any(text.has(k, "function", "auxiliary", "agent") for k in range(i, j))
+    return (i, j) if len(named) > 1 and plain and _names_someone(text, i, j) else None
 
 
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
@@ -428,6 +449,8 @@ def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 def _names_someone(text: Text, i: int, j: int) -> bool:
     """A body, a proper name, a country or its people: not a pronoun, not a bare adverb."""
     if j <= i:
+        return False
+    if any(h.group == "person" and h.value in SUFFERED for h in text.hits.get(j - 1, ())):
         return False
     counted = any(text.has(k, "person") for k in range(i, j))
     for k in range(i, j):
