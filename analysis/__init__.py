@@ -11,6 +11,7 @@ __version__ = "0.1.0"
 _VERBS = {
     "load": "corpus",
     "Corpus": "corpus",
+    "show": "sheets",
     "Problem": "model",
 }
 _MODULES = ("charts", "checks", "derived", "say", "sheets")

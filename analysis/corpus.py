@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from analysis import parameters, seeds, tables
 from analysis.model import EVIDENCE, KINDS, LANGUAGES, Article, Problem, Row
@@ -16,6 +17,8 @@ from analysis.reading.lexicon import languages, lexicon
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from analysis.shown import Shown
 
 CHARTED = tuple(kind for kind in KINDS if kind != "other")
 
@@ -55,6 +58,20 @@ class Corpus:
 
         return str(overview(self).html)
 
+    def show(self, claim: str | Mapping[str, Any]) -> Shown:
+        """The sentence of a claim (an id, or a row of `claims`) in its place; see analysis.show."""
+        from analysis.sheets import show
+
+        return show(claim, self)
+
+
+_LATEST: WeakValueDictionary[str, Corpus] = WeakValueDictionary()
+
+
+def latest() -> Corpus | None:
+    """The corpus that was loaded last, as long as somebody holds it."""
+    return _LATEST.get("corpus")
+
 
 def load(
     source: str | Path = "seeds",
@@ -89,7 +106,7 @@ def load(
             problems.append(_no_figure(document))
     rows["problems"] = [p._asdict() for p in problems]
     warn(problems)
-    return Corpus(
+    _LATEST["corpus"] = made = Corpus(
         **{name: tables.frame(name, found) for name, found in rows.items()},
         documents=tuple(documents),
         kinds=kinds or CHARTED,
@@ -98,6 +115,7 @@ def load(
         evidence=evidence,
         source=Path(source).name,
     )
+    return made
 
 
 def rows(

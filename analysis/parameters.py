@@ -124,13 +124,13 @@ def text(name: str, value: Any) -> str:
     return str(value)
 
 
-def guess(value: Any, allowed: Iterable[str]) -> str:
+def guess(value: Any, allowed: Iterable[str], alike: float = 0.5) -> str:
     """`; did you mean X?` where something close is allowed, else nothing.
 
     >>> guess("langage", ["language"])
     "; did you mean 'language'?"
     """
-    close = difflib.get_close_matches(str(value), list(allowed), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(str(value), list(allowed), n=1, cutoff=alike)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 

@@ -9,7 +9,8 @@ from analysis.reading import places, ranges, status
 from analysis.reading.dates import Found
 from analysis.reading.elision import Mention
 from analysis.reading.kinds import Scope
-from analysis.reading.sources import Attribution, Speech
+from analysis.reading.sources import Attribution
+from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
 NEAR_DATE = 24

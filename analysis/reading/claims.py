@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.model import Article, Claim, DateMention, Figure
-from analysis.reading import attribute, dates, elision, events, figures, people, resolve, sources
+from analysis.reading import attribute, dates, elision, events, figures, people, resolve, speech
 from analysis.reading.kinds import nearest, scope
 from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import Text, prepare
@@ -35,16 +35,16 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     if not text.words:
         return Reading()
     found = dates.find(text)
-    speech = sources.listen(text)
-    mentions = _mentions(text, figures.find(text), found, speech)
+    heard = speech.listen(text)
+    mentions = _mentions(text, figures.find(text), found, heard)
     return Reading(
-        claims=resolve.resolve(text, mentions, speech),
-        dates=events.rows(text, found, mentions, speech),
+        claims=resolve.resolve(text, mentions, heard),
+        dates=events.rows(text, found, mentions, heard),
         figures=[_figure(text, m) for m in mentions],
     )
 
 
-def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found], speech):
+def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found], heard):
     places = {k for date in found for k in range(date.i, date.j)}
     counted = [people.counted(text, n, found, places) for n in numbers]
     people.share_units(text, numbers, counted)
@@ -65,7 +65,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
         persons = [m for m in group if m.is_person]
         if persons:
             _kinds(text, made, persons)
-            attribute.fill(text, number, persons, made, found, speech)
+            attribute.fill(text, number, persons, made, found, heard)
             previous = persons
     return mentions
 

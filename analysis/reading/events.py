@@ -8,7 +8,7 @@ from analysis.model import DateMention
 from analysis.reading import places
 from analysis.reading.dates import Found
 from analysis.reading.elision import Mention
-from analysis.reading.sources import Speech
+from analysis.reading.speech import Speech
 from analysis.reading.text import Sentence, Text
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from analysis.model import KINDS, Claim
 from analysis.reading import places
 from analysis.reading.elision import STATES, Mention
-from analysis.reading.sources import Speech
+from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
 

@@ -5,6 +5,7 @@ from analysis.sheets.derived import checks, derived
 from analysis.sheets.evidence import claims, dates, unread
 from analysis.sheets.inputs import articles, problems
 from analysis.sheets.overview import overview
+from analysis.sheets.place import show
 
 __all__ = [
     "articles",
@@ -14,6 +15,7 @@ __all__ = [
     "derived",
     "overview",
     "problems",
+    "show",
     "unread",
     "words",
 ]

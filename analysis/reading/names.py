@@ -1,0 +1,183 @@
+"""The names of those who speak: where a name begins and ends, and whether it names someone."""
+
+from __future__ import annotations
+
+from analysis.model import LOSSES
+from analysis.reading.text import QUOTES, Text
+
+WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
+GRAMMAR = frozenset(
+    ("function", "source", "relative", "modal", "date", "place", "month", "weekday", "qualifier")
+)
+SUFFERED = frozenset(LOSSES)  # "Ukrainian losses" say nothing
+LONGEST = 16  # tokens a source's name may have
+
+
+def end_of(text: Text, i: int, last: int) -> int:
+    """Where a name that begins at token i ends."""
+    j = i
+    while j < min(last, i + LONGEST):
+        word = text.words[j]
+        if word in ",;:()[]!?…" or word in QUOTES:
+            break
+        if word == "-" and not text.joined(j):
+            break
+        if word == "." and not (j + 1 < last and j and len(text.words[j - 1]) <= 3):
+            break
+        if j > i and _breaks(text, j):
+            break
+        j += 1
+    while j > i and text.has(j - 1, "function", "article"):
+        j -= 1
+    if j > i and j + 2 < last and text.words[j] == "(" and text.words[j + 2] == ")":
+        j += 3 if text.capital(j + 1) else 0
+    return j
+
+
+def _breaks(text: Text, j: int) -> bool:
+    for hit in text.hits.get(j, ()):
+        if hit.group == "source" and hit.value in ("said", "before", "cite", "after", "said_that"):
+            return True
+        if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
+            return not (text.has(j, "function", "of") or _inside_name(text, j))
+        if hit.group in ("qualifier.before", "relative", "modal", "status"):
+            return not text.has(j, "source", "body")
+        if hit.group == "part" and hit.value in ("including", "of_them"):
+            return True
+        if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
+            return not text.has(j, "source", "body") and not text.has(j, "person")
+    return text.words[j][0].isdecimal()
+
+
+def _inside_name(text: Text, j: int) -> bool:
+    """As in "Institute for the Study of War": such a word goes on with the name of a body."""
+    if not text.capital(j - 1):
+        return False
+    foreign = j + 1 < len(text.words) and text.capital(j + 1) and not text.has(j, "place")
+    return bool(text.has(j, "function", "inside")) or (foreign and len(text.words[j]) <= 3)
+
+
+def start_of(text: Text, j: int, first: int) -> int:
+    """Where a name that ends before token j begins."""
+    i = j
+    while i > max(first, j - LONGEST):
+        word = text.words[i - 1]
+        if word == ")" and i >= 3 and text.words[i - 3] == "(":
+            i -= 3
+            continue
+        if word in ",;:()!?…" or word in QUOTES or word[0].isdecimal():
+            break
+        if word == "-" and not text.joined(i):
+            break
+        if word == "." and not (i >= 2 and len(text.words[i - 2]) <= 3):
+            break
+        if _stops_left(text, i - 1):
+            break
+        i -= 1
+    return i
+
+
+def _stops_left(text: Text, k: int) -> bool:
+    for hit in text.hits.get(k, ()):
+        if hit.group == "function" and hit.value in ("relative", "contrast", "and", "stop"):
+            inner = text.has(k, "place") and text.has(k - 1, "source", "body", "document", "medium")
+            return not (
+                inner or text.has(k, "function", "of") or text.has(k, "function", "article")
+            )
+        if hit.group.startswith("cue.") and hit.value in ("done", "future"):
+            return not text.has(k, "person") and not text.has(k, "source", "body")
+        if hit.group in ("relative", "source") and hit.value in ("said", "past", "none", "ahead"):
+            return not text.has(k, "source", "body")
+    return False
+
+
+def verb_start(text: Text, i: int, first: int) -> int:
+    """Where the verb's group begins: its auxiliary, adverbs, the day and the place between."""
+    for k in range(i - 1, max(first, i - 4) - 1, -1):
+        if text.has(k, "function", "auxiliary"):
+            i = k
+            break
+        if not text.words[k][0].isalpha() or text.hits.get(k):
+            break
+    while i > first and any(h.group in ("status", "modal") for h in text.hits.get(i - 1, ())):
+        i -= 1
+    while i > first + 1:
+        if any(h.group in ("weekday", "relative") and h.j == i for h in text.hits.get(i - 1, ())):
+            i -= 1
+        elif text.has(i - 2, "place", "at", "to") and text.capital(i - 1):
+            i -= 2
+        elif text.has(i - 1, "place") and i < len(text.words) and text.has(i, "weekday"):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def names_someone(text: Text, i: int, j: int) -> bool:
+    """A body, a proper name, a country or its people: not a pronoun, not a bare adverb."""
+    if j <= i:
+        return False
+    if any(h.group == "person" and h.value in SUFFERED for h in text.hits.get(j - 1, ())):
+        return False
+    counted = any(text.has(k, "person") for k in range(i, j))
+    for k in range(i, j):
+        for hit in text.hits.get(k, ()):
+            if hit.group == "country" or (hit.group == "demonym" and not counted):
+                return True
+            if hit.group == "source" and hit.value in ("body", "medium", "document"):
+                return not is_pronoun(text, i, j)
+    if text.lexicon.grammar["nouns_capitalised"] and is_pronoun(text, i, j):
+        return False
+    first = text.sentences[text.sentence_of(i)].i
+    if all(_function(text, k) for k in range(i, j)):
+        return False
+    if text.lexicon.grammar["nouns_capitalised"]:
+        return any(_proper(text, k) for k in range(i, j)) and not is_pronoun(text, i, j)
+    named = [k for k in range(i, j) if text.capital(k) and not (k == first and _function(text, k))]
+    if named == [first] and j - i > 1 and text.words[first + 1] != "-":
+        return False
+    return bool(named) and not is_pronoun(text, i, j)
+
+
+def _body(text: Text, k: int) -> bool:
+    """A compound that ends in the name of a body: "Rebellenführung"."""
+    word, heads = text.words[k], text.lexicon.heads
+    return any(("source", "body") in heads.get(word[c:], ()) for c in range(1, len(word) - 3))
+
+
+def _proper(text: Text, k: int) -> bool:
+    """Where every noun has a capital, a name is in no list and has no article before it."""
+    if not text.capital(k) or text.hits.get(k):
+        return False
+    if _body(text, k):
+        return True
+    if k == text.sentences[text.sentence_of(k)].i:
+        return True
+    before = text.words[k - 1]
+    return not text.has(k - 1, "function", "article") and (
+        text.capital(k - 1) or bool(text.hits.get(k - 1)) or not before[0].isalpha()
+    )
+
+
+def _function(text: Text, k: int) -> bool:
+    return any(h.group.partition(".")[0] in GRAMMAR for h in text.hits.get(k, ())) or (
+        not text.raw[text.starts[k] : text.ends[k]][1:].islower() and len(text.words[k]) == 1
+    )
+
+
+def is_pronoun(text: Text, i: int, j: int) -> bool:
+    return any(
+        h.group == "source" and h.value == "pronoun" and h.j >= j for h in text.hits.get(i, ())
+    )
+
+
+def words_of(text: Text, i: int, j: int) -> str:
+    """The words of a source; of "la chaîne d'information américaine CNN" the name alone."""
+    medium = any(text.has(k, "source", "medium") for k in range(i, min(i + 3, j)))
+    if medium and not text.lexicon.grammar["nouns_capitalised"]:
+        k = j
+        while k > i and text.capital(k - 1):
+            k -= 1
+        if i < k < j:
+            i = k
+    return " ".join(text.quote(i, j).split())

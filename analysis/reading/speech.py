@@ -1,0 +1,99 @@
+"""Who speaks in each sentence of an article: named there, or carried over from another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.reading import sources
+from analysis.reading.sources import Attribution
+from analysis.reading.text import QUOTES, Sentence, Text
+
+
+@dataclass(slots=True)
+class Speech:
+    """Who speaks in each sentence: named there, or carried over from another one."""
+
+    named: dict[int, list[Attribution]] = field(default_factory=dict)
+    carried: dict[int, Attribution] = field(default_factory=dict)
+
+    def of(self, number: int) -> Attribution | None:
+        """The first source of a sentence, its own before one carried over."""
+        own = [a for a in self.named.get(number, ()) if a.who and not a.backward]
+        return own[0] if own else self.carried.get(number)
+
+
+def listen(text: Text) -> Speech:
+    """Find the sources of all sentences, and the sentences that rest on another's source."""
+    speech = Speech()
+    last: tuple[Attribution, int] | None = None
+    quoted = _quoted(text)
+    for number, sentence in enumerate(text.sentences):
+        named = sources.find(text, sentence) if _may_name(text, sentence) else []
+        if named:
+            speech.named[number] = named
+        _name_roles(text, sentence, named, last)
+        speaking = [a for a in named if a.who]
+        if speaking:
+            _carry_back(text, speech, quoted, number, speaking[0])
+            last = (speaking[-1], number)
+        elif last and (any(a.pronoun for a in named) or _goes_on(text, sentence, number, quoted)):
+            near = text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
+            if near:
+                speech.carried.setdefault(number, last[0])
+    return speech
+
+
+def _name_roles(
+    text: Text, sentence: Sentence, named: list[Attribution], last: tuple[Attribution, int] | None
+) -> None:
+    """A role with nobody named shortly before is a source by itself."""
+    near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
+    for one in named:
+        if one.role and not near:
+            one.who, one.pronoun = one.role, False
+
+
+def _carry_back(
+    text: Text, speech: Speech, quoted: set[int], number: int, one: Attribution
+) -> None:
+    """As in "Cela rapporte CNN", or a speaker after his words: said of the sentence before."""
+    silent = number - 1 not in speech.named
+    at_start = one.at <= text.sentences[number].i + 2
+    if one.backward or (silent and number - 1 in quoted and (number in quoted or at_start)):
+        speech.carried.setdefault(number - 1, one)
+
+
+def _goes_on(text: Text, sentence: Sentence, number: int, quoted: set[int]) -> bool:
+    span = text.within("source", sentence.i, sentence.j)
+    return number in quoted or any(text.has(k, "source", "continues") for k in span)
+
+
+def _may_name(text: Text, sentence: Sentence) -> bool:
+    return bool(text.within("source", sentence.i, sentence.j))
+
+
+def _quoted(text: Text) -> set[int]:
+    """Sentences that lie within a quotation; a paragraph closes what it left open."""
+    inside, paragraph, quoted = False, -1, set()
+    for number, sentence in enumerate(text.sentences):
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        if inside:
+            quoted.add(number)
+        for k in range(sentence.i, sentence.j):
+            if text.words[k] in QUOTES:
+                inside = _opens(text, k)
+                if inside and k <= sentence.i + 1:
+                    quoted.add(number)
+    return quoted
+
+
+def _opens(text: Text, k: int) -> bool:
+    """Whether a quotation mark opens: by its shape, or by the side that it touches."""
+    word = text.words[k]
+    if word in "«»„":
+        return word != "»"
+    if word in "“”" and not text.lexicon.grammar["nouns_capitalised"]:
+        return word == "“"
+    touches = k + 1 < len(text.words) and text.joined(k + 1)
+    return touches and not (text.joined(k) and text.words[k - 1] not in "(:")
