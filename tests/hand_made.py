@@ -61,7 +61,7 @@ def date(start: int, quote: str, edtf: str | None = None, **given: Any) -> dict[
     """A row of dates."""
     row = dict.fromkeys(DATE_COLUMNS)
     row |= {"article": ARTICLE, "start": start, "end": start + len(quote), "quote": quote}
-    row |= {"date": edtf, "date_start": edtf, "date_end": edtf, "tense": "none", "who": ()}
+    row |= {"date": edtf, "date_start": edtf, "date_end": edtf, "tense": "none", "who": (), "who_code": ()}
     return row | {"sentence": "…", "section": "body"} | given
 
 
@@ -121,7 +121,7 @@ def corpus(
     articles = [dict.fromkeys(ARTICLE_COLUMNS) | base | {"article": name} for name in names]
     frames = {
         "claims": frame(claims, CLAIM_COLUMNS),
-        "dates": frame(dates, (*DATE_COLUMNS, "who_code")),
+        "dates": frame(dates, DATE_COLUMNS),
         "figures": frame(figures, FIGURE_COLUMNS),
         "articles": frame(articles, ARTICLE_COLUMNS),
         "problems": frame([], PROBLEM_COLUMNS),
