@@ -9,6 +9,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from analysis import style
+from analysis.jupyter import in_jupyter
 from analysis.model import Article
 from analysis.shown import Shown, carried_id, counted, lang, paragraph, together, visible
 from analysis.wording import wording
@@ -41,7 +42,7 @@ def articles(corpus: Any) -> Shown:
     for document in with_claims[:ARTICLES]:
         rows = by_article.get(document.id, corpus.claims.head(0))
         shown.append(article(document, rows, corpus.language, corpus.evidence))
-    return together([*shown, *_cut(len(corpus.documents), corpus.language)])
+    return in_jupyter(together([*shown, *_cut(len(corpus.documents), corpus.language)]))
 
 
 def article(

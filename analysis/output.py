@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 Row = dict[str, Any]
 FORMATS = ("csv", "jsonl")
+ENCODER = json.JSONEncoder(ensure_ascii=False)  # json.dumps would make one for every cell
 
 
 def writer(format: str, columns: Sequence[str], stream: TextIO) -> Callable[[Row], object]:
@@ -40,7 +41,7 @@ def cell(value: Any) -> str:
     value = plain(value)
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else ENCODER.encode(value)
 
 
 def plain(value: Any) -> Any:

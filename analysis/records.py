@@ -27,10 +27,14 @@ def records(frame: pd.DataFrame | None) -> list[Row]:
     """
     if frame is None or frame.empty:
         return []
-    columns = [frame[name].astype(object).tolist() for name in frame.columns]
+    columns = [_cells(frame[name]) for name in frame.columns]
     names = list(frame.columns)
-    rows = zip(*columns, strict=True)
-    return [{n: None if missing(v) else v for n, v in zip(names, row, strict=True)} for row in rows]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    cells = column.astype(object).tolist()
+    return [None if missing(v) else v for v in cells] if column.isna().any() else cells
 
 
 def listed(value: Any) -> tuple[str, ...]:

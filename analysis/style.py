@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +124,7 @@ def count(n: float, language: str = "en") -> str:
     >>> count(11000, "en"), count(11000, "fr")
     ('11,000', '11\\u202f000')
     """
-    return format_decimal(round(n), locale=language)
+    return _formatted(round(n), None, language)
 
 
 def share(x: float, language: str = "en") -> str:
@@ -190,4 +190,9 @@ def _places(percent: float) -> int:
 
 
 def _decimal(value: float, places: int, language: str) -> str:
-    return format_decimal(round(value, places), format="#,##0.##", locale=language)
+    return _formatted(round(value, places), "#,##0.##", language)
+
+
+@lru_cache(maxsize=10_000)
+def _formatted(value: float, pattern: str | None, language: str) -> str:
+    return format_decimal(value, format=pattern, locale=language)

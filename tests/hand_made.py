@@ -61,7 +61,14 @@ def date(start: int, quote: str, edtf: str | None = None, **given: Any) -> dict[
     """A row of dates."""
     row = dict.fromkeys(DATE_COLUMNS)
     row |= {"article": ARTICLE, "start": start, "end": start + len(quote), "quote": quote}
-    row |= {"date": edtf, "date_start": edtf, "date_end": edtf, "tense": "none", "who": (), "who_code": ()}
+    row |= {
+        "date": edtf,
+        "date_start": edtf,
+        "date_end": edtf,
+        "tense": "none",
+        "who": (),
+        "who_code": (),
+    }
     return row | {"sentence": "…", "section": "body"} | given
 
 

@@ -19,7 +19,7 @@ LAYERS = (
     ("seeds", "reading"),
     ("tables", "corpus"),
     ("charts", "checks", "derivations", "derived", "explained", "pairing", "phrases", "style"),
-    ("annotate", "say", "sheets", "wording"),
+    ("annotate", "jupyter", "say", "sheets", "wording"),
     ("evaluate", "evaluated", "publishing", "scoring"),
     ("baseline", "cli", "__main__"),
 )

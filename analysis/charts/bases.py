@@ -13,7 +13,7 @@ from analysis.charts import told
 from analysis.charts.chart import Chart
 from analysis.charts.data import of_mixed
 from analysis.charts.entries import Page
-from analysis.charts.pairs import Pair, claimed_shares, pairs
+from analysis.charts.pairs import Pair, claimed_shares, pairs, shares_by_article
 from analysis.charts.rows import Heading, Note, Panel, Plot
 from analysis.charts.scales import even
 from analysis.charts.sheet import drawn
@@ -81,7 +81,8 @@ def share(
     >>> share(pd.DataFrame(), pd.DataFrame())
     No share of losses can be reckoned: no loss is paired with a contingent.
     """
-    found = [Curve(pair, claimed_shares(pair, claims)) for pair in pairs(derived, claims)]
+    told_shares = shares_by_article(claims)
+    found = [Curve(pair, claimed_shares(pair, told_shares)) for pair in pairs(derived, claims)]
     found = [curve for curve in found if curve.parts and curve.bases and curve.parts[-1] > 0]
     if not found:
         return Chart(None, told.say("share.nothing", language), language=language)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from analysis.model import LOSSES
 from analysis.pairing import differ
-from analysis.records import Row, missing, records
+from analysis.records import Row, by_article, missing, records
+
+Shares = dict[Any, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,25 @@ def pairs(derived: pd.DataFrame, claims: pd.DataFrame) -> list[Pair]:
     return found
 
 
-def claimed_shares(pair: Pair, claims: pd.DataFrame) -> list[Row]:
-    """The shares of losses that the article of a pair claims, of the same people or not said so."""
-    return [row for row in records(claims) if _claimed(row, pair)]
+def shares_by_article(claims: pd.DataFrame) -> Shares:
+    """The shares of losses that each article claims: looked for once, for all pairs."""
+    return dict(by_article(row for row in records(claims) if _claimed(row)))
 
 
-def _claimed(row: Row, pair: Pair) -> bool:
+def claimed_shares(pair: Pair, shares: Shares) -> list[Row]:
+    """The shares that the article of a pair claims, of the same people or not said so."""
+    return [
+        row
+        for row in shares.get(pair.part["article"], ())
+        if not any(differ(row, other, "actor") for other in (pair.part, pair.whole))
+    ]
+
+
+def _claimed(row: Row) -> bool:
     return (
-        row["article"] == pair.part["article"]
-        and row["unit"] == "share"
+        row["unit"] == "share"
         and row["kind"] in LOSSES
         and row["status"] not in ("planned", "denied")
         and missing(row["restates"])
         and not (missing(row["low"]) and missing(row["high"]))
-        and not any(differ(row, other, "actor") for other in (pair.part, pair.whole))
     )

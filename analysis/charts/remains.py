@@ -14,7 +14,7 @@ from analysis.charts.chart import Chart
 from analysis.charts.data import of_mixed
 from analysis.charts.entries import SHARES, Page, tick
 from analysis.charts.marks import look, mark, segment
-from analysis.charts.pairs import Pair, claimed_shares, pairs
+from analysis.charts.pairs import Pair, Shares, claimed_shares, pairs, shares_by_article
 from analysis.charts.rows import WIDTH, Entry, Heading, Note, Panel
 from analysis.charts.sheet import drawn
 from analysis.charts.text import PHONE, SMALL, wrapped
@@ -66,7 +66,8 @@ def left(
         return Chart(None, told.say("left.nothing", language), language=language)
     page = Page(language, parties, told.spoken(articles))
     kept = found[:MOST]
-    panels = [_panel(pair, claims, page) for pair in kept]
+    told_shares = shares_by_article(claims)
+    panels = [_panel(pair, told_shares, page) for pair in kept]
     title = _title(found, language)
     caption = told.sentence(
         told.say("left.caption", language),
@@ -74,13 +75,13 @@ def left(
         told.drawn(len(kept), len(found), language),
     )
     alt = told.alternative(f"{title}.", [_said(pair, language) for pair in kept], language)
-    shares = [row for pair in kept for row in claimed_shares(pair, claims)]
+    shares = [row for pair in kept for row in claimed_shares(pair, told_shares)]
     data = of_mixed([row for pair in kept for row in pair.rows] + shares, page.spoken)
     return Chart(drawn(title, panels, ax), title, caption, alt, data, "left", language)
 
 
-def _panel(pair: Pair, claims: pd.DataFrame, page: Page) -> Panel:
-    shares = [_claimed(row, pair, page) for row in claimed_shares(pair, claims)]
+def _panel(pair: Pair, told_shares: Shares, page: Page) -> Panel:
+    shares = [_claimed(row, pair, page) for row in claimed_shares(pair, told_shares)]
     kind = style.kind_label(pair.part["kind"], page.language)
     unit = told.say("left.unit", page.language)
     rows = [Heading(kind, pair.part["kind"], unit), *_words(pair, page)]

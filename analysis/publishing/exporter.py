@@ -13,8 +13,8 @@ from nbconvert.exporters.exporter import Exporter
 from nbconvert.utils.exceptions import ConversionException
 from traitlets import default
 
-from analysis import style
-from analysis.model import KINDS, LANGUAGES
+from analysis.jupyter import kinds_css
+from analysis.model import LANGUAGES
 from analysis.publishing import links, page, parameters, provenance
 from analysis.wording import wording
 
@@ -93,16 +93,3 @@ def _style() -> str:
     sheets = ("page.css", "evidence.css", "print.css")
     texts = [(TEMPLATE / sheet).read_text("utf-8") for sheet in sheets]
     return "\n".join([*texts, kinds_css()])
-
-
-def kinds_css() -> str:
-    """Sign and colour of each kind, the same as in the charts.
-
-    >>> kinds_css().splitlines()[0]
-    '.k-deployed { --sign: "●"; --hue: var(--forces); }'
-    """
-    names = {colour: name for name, colour in style.COLOURS.items()}
-    rule = '.k-{} {{ --sign: "{}"; --hue: var(--{}); }}'
-    return "\n".join(
-        rule.format(kind, style.kind_sign(kind), names[style.kind_colour(kind)]) for kind in KINDS
-    )

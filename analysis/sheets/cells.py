@@ -33,6 +33,13 @@ def amount(row: Row, language: str) -> str:
     return style.amount(row["low"], row["high"], row["bound"], row["unit"], language, quote)
 
 
+def amounts(corpus: Any) -> dict[str, str]:
+    """Each claim's figure in the reader's locale, by its id."""
+    columns = ["claim", "low", "high", "bound", "unit", "quote"]
+    rows = corpus.claims[columns].to_dict("records")
+    return {row["claim"]: amount(row, corpus.language) for row in rows}
+
+
 def figure(row: Row, language: str) -> Markup:
     """The figure as a link to its words in the article."""
     shown = amount(row, language)

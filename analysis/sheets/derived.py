@@ -19,12 +19,12 @@ from analysis.wording import label, wording
 def derived(corpus: Any, frame: pd.DataFrame) -> Shown:
     """Derived figures, those computed first, each row the place that its number leads to."""
     language = corpus.language
-    words = wording(language)["derived"]
+    words, known = wording(language)["derived"], cells.amounts(corpus)
     columns = [
         Column(words["name"], lambda row: _name(row, language)),
         Column(words["value"], lambda row: _value(row, language), "num"),
         Column(words["expression"], lambda row: _text(row["expression"])),
-        Column(words["inputs"], lambda row: _inputs(row, corpus), "links"),
+        Column(words["inputs"], lambda row: _inputs(row, known), "links"),
         Column(words["assumption"], lambda row: _text(row["assumption"] or row["reason"]), "long"),
         Column(words["rounded"], lambda row: _rounded(row, language), "num"),
         *by_article(corpus),
@@ -40,11 +40,11 @@ def _derived_id(row: dict[str, Any]) -> str:
 def checks(corpus: Any, frame: pd.DataFrame) -> Shown:
     """Checks with their finding and the figures that each rests on."""
     language = corpus.language
-    words = wording(language)["checks"]
+    words, known = wording(language)["checks"], cells.amounts(corpus)
     columns = [
         Column(words["check"], lambda row: label("checks", row["check"], language)),
         Column(words["finding"], lambda row: label("finding", row["finding"], language)),
-        Column(wording(language)["derived"]["inputs"], lambda row: _inputs(row, corpus), "links"),
+        Column(wording(language)["derived"]["inputs"], lambda row: _inputs(row, known), "links"),
         Column(words["rests_on"], lambda row: ", ".join(row["rests_on"])),
         *by_article(corpus),
     ]
@@ -80,12 +80,7 @@ def _text(value: Any) -> Markup:
     return Markup("") if cells.missing(value) else escape(visible(str(value)))
 
 
-def _inputs(row: dict[str, Any], corpus: Any) -> Markup:
-    known = corpus.claims.set_index("claim")
-    links = [
-        claim_link(claim, cells.amount(known.loc[claim].to_dict(), corpus.language))
-        for claim in row["inputs"]
-        if claim in known.index
-    ]
+def _inputs(row: dict[str, Any], known: dict[str, str]) -> Markup:
+    links = [claim_link(claim, known[claim]) for claim in row["inputs"] if claim in known]
     links += [derived_link(other, exempt(other)) for other in row.get("derived_from", ())]
     return Markup(", ").join(links)

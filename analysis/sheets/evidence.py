@@ -53,12 +53,12 @@ def unread(corpus: Any) -> Shown:
 def dates(corpus: Any) -> Shown:
     """Every date of a corpus: as written, in the reader's locale, and the sentence."""
     language, spoken = corpus.language, _languages(corpus)
-    words = wording(language)["dates"]
+    words, known = wording(language)["dates"], cells.amounts(corpus)
     columns = [
         Column(words["quote"], lambda row: quoted(row["quote"], spoken(row))),
         Column(words["date"], lambda row: _date(row, language)),
         Column(words["tense"], lambda row: _tense(row, language)),
-        Column(words["figure"], lambda row: _figure(row, corpus), "num"),
+        Column(words["figure"], lambda row: _figure(row, known), "num"),
         Column(wording(language)["sheet"]["sentence"], lambda row: _said(row, spoken), "long"),
         *by_article(corpus),
     ]
@@ -129,13 +129,10 @@ def _tense(row: dict[str, Any], language: str) -> Markup:
     return shown
 
 
-def _figure(row: dict[str, Any], corpus: Any) -> Markup:
-    if cells.missing(row["claim"]):
+def _figure(row: dict[str, Any], known: dict[str, str]) -> Markup:
+    if row["claim"] not in known:
         return Markup("")
-    found = corpus.claims[corpus.claims["claim"] == row["claim"]].to_dict("records")
-    if not found:
-        return Markup("")
-    return claim_link(row["claim"], cells.amount(found[0], corpus.language))
+    return claim_link(row["claim"], known[row["claim"]])
 
 
 def _said(row: dict[str, Any], spoken: Any) -> Markup:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from analysis import annotate, style
+from analysis.jupyter import in_jupyter
 from analysis.sheets.inputs import problems
 from analysis.shown import Shown, counted, paragraph, together
 from analysis.wording import wording
 
 ARTICLES = 3  # shown in words at a glance
-STYLE = Path(__file__).parent / "jupyter.css"
 
 
 def overview(corpus: Any) -> Shown:
@@ -35,12 +34,6 @@ def overview(corpus: Any) -> Shown:
     if len(corpus.documents) > ARTICLES:
         parts.append(paragraph(words["more"]))
     return in_jupyter(together(parts))
-
-
-def in_jupyter(shown: Shown) -> Shown:
-    """The same with the styles that a page has of its own; an exporter takes them off again."""
-    css = Markup('<style class="in-jupyter">{}</style>\n').format(Markup(STYLE.read_text("utf-8")))
-    return Shown(css + Markup('<div class="effectifs">{}</div>').format(shown.html), shown.text)
 
 
 def _claims(corpus: Any, document: Any) -> Any:

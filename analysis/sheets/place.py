@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from analysis import annotate, style
 from analysis.corpus import latest
+from analysis.jupyter import in_jupyter
 from analysis.model import Article, Problem
 from analysis.parameters import guess
 from analysis.reading.lexicon import lexicon
 from analysis.reading.text import prepare
 from analysis.sheets import cells
-from analysis.sheets.overview import in_jupyter
 from analysis.shown import Shown, claim_link, lang, plain, visible
 from analysis.wording import wording
 
@@ -43,7 +43,8 @@ def show(claim: str | Mapping[str, Any], corpus: Any = None) -> Shown:
     source = _source(row, corpus, document.language)
     html = Markup(
         '<article class="words place" aria-label="{0}">\n<p class="name" data-no-claim>{0}</p>\n'
-        '<div class="text"{1} data-no-claim>\n{2}\n</div>\n<p class="source">{3}</p>\n</article>'
+        '<blockquote class="passage"{1} data-no-claim>\n{2}\n</blockquote>\n'
+        '<p class="below">{3}</p>\n</article>'
     ).format(
         visible(document.id),
         lang(document.language),

@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from analysis import style
+from analysis.jupyter import in_jupyter
 from analysis.sheets.data import download
 from analysis.shown import Shown, counted, paragraph, plain
 from analysis.wording import wording
@@ -41,7 +42,7 @@ def table(
     if frame.empty:
         return paragraph(words[name]["none"], css="nothing")
     columns = tuple(columns)
-    rows = [Row(row, columns, row_id) for row in frame.head(ROWS).to_dict("records")]
+    rows = [_row(row, columns, row_id) for row in frame.head(ROWS).to_dict("records")]
     below = [*notes, *_extent(name, frame, language)]
     html = Markup(
         '<figure class="sheet" id="table-{0}">\n<figcaption id="caption-{0}">{1}{2}</figcaption>\n'
@@ -55,33 +56,39 @@ def table(
         Markup("\n").join(row.html() for row in rows),
         Markup("\n").join(Markup('<p class="below">{}</p>').format(note) for note in below),
     )
-    return Shown(html, _text(words[name]["caption"], rows, below))
+    return in_jupyter(Shown(html, _text(words[name]["caption"], rows, below)))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, shown as HTML or as a line of text."""
+    """The cells of one row, shown as HTML or as a line of text."""
 
-    row: dict[str, Any]
-    columns: tuple[Column, ...]
-    row_id: Callable[[dict[str, Any]], str] | None
+    cells: tuple[Markup, ...]
+    styles: tuple[str, ...]
+    id: str | None
 
     def html(self) -> Markup:
-        opening = Markup("<tr>")
-        if self.row_id:
-            opening = Markup('<tr id="{}">').format(self.row_id(self.row))
+        opening = Markup('<tr id="{}">').format(self.id) if self.id else Markup("<tr>")
         return opening + Markup("").join(self._cells()) + Markup("</tr>")
 
     def _cells(self) -> Iterable[Markup]:
-        for number, column in enumerate(self.columns):
-            css = Markup(' class="{}"').format(column.css) if column.css else Markup("")
+        for number, (cell, named) in enumerate(zip(self.cells, self.styles, strict=True)):
+            css = Markup(' class="{}"').format(named) if named else Markup("")
             tag = Markup('th scope="row"') if number == 0 else Markup("td")
             closing = Markup("</th>") if number == 0 else Markup("</td>")
-            yield Markup("<{}{}>{}").format(tag, css, column.cell(self.row)) + closing
+            yield Markup("<{}{}>{}").format(tag, css, cell) + closing
 
     def text(self) -> str:
-        cells = (plain(escape(column.cell(self.row))) for column in self.columns)
-        return " | ".join(" ".join(cell.split()) for cell in cells)
+        return " | ".join(" ".join(plain(cell).split()) for cell in self.cells)
+
+
+def _row(
+    row: dict[str, Any],
+    columns: tuple[Column, ...],
+    row_id: Callable[[dict[str, Any]], str] | None,
+) -> Row:
+    cells = tuple(escape(column.cell(row)) for column in columns)
+    return Row(cells, tuple(column.css for column in columns), row_id(row) if row_id else None)
 
 
 def _head(columns: tuple[Column, ...]) -> Markup:

@@ -2,10 +2,12 @@
 
 import sys
 
-from tests.bench import peers, reader, reports
+from tests.bench import peers, reader, reports, sets, sizes
 
 PARTS = {
     "reports": reports.reports,
+    "sets": sets.many,
+    "sizes": sizes.sizes,
     "speed": reader.speed,
     "hostile": reader.hostile,
     "growth": reader.growth,

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.bench.measure import ROOT, run, table
-
-BIN = Path(sys.executable).parent
-QUIET = {"stderr": subprocess.DEVNULL}
-
-
-def stock(notebook: Path, folder: Path) -> float:
-    """Seconds for papermill, then nbconvert, each a process of its own."""
-    out = folder / notebook.name
-    first = run([str(BIN / "papermill"), str(notebook), str(out)], **QUIET)
-    second = run([str(BIN / "jupyter"), "nbconvert", "--to", "html", str(out)], **QUIET)
-    return first.seconds + second.seconds
+from tests.bench.sets import QUIET, stock
 
 
 def reports() -> None:
