@@ -41,7 +41,7 @@ def claim_id(sha256: str, start: int, end: int) -> str:
     """The id of the claim at a span of an article: the same in each run.
 
     >>> claim_id("00", 3, 9)
-    'ce2f84b8a5f'
+    'c963df96958'
     """
     place = f"{sha256}:{start}:{end}".encode()
     return "c" + hashlib.sha256(place).hexdigest()[:10]
