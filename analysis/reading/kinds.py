@@ -106,9 +106,7 @@ def _infinitive(text: Text, k: int) -> bool:
 
 
 def _compound(text: Text, k: int) -> list[Hit]:
-    word = text.words[k]
-    for c in range(1, len(word) - 3):
-        tags = text.lexicon.heads.get(word[c:], ())
+    for tags in text.lexicon.endings(text.words[k]):
         hits = [Hit(k, k + 1, t, key) for t, key in tags if t.startswith("cue.")]
         if hits:
             return hits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -161,6 +162,12 @@ class Lexicon:
     tables: dict[str, dict[str, list[str]]]  # table -> key -> phrases as written
     phrases: dict[str, list[Phrase]]  # by first word, longest first
     heads: dict[str, tuple[tuple[str, str], ...]]  # nouns that may end a compound
+
+    def endings(self, word: str) -> Iterator[tuple[tuple[str, str], ...]]:
+        """What the nouns mean that a compound may end in, the longest first."""
+        for cut in range(1, len(word) - 3):
+            if tags := self.heads.get(word[cut:]):
+                yield tags
 
     def words(self, table: str, key: str = "words") -> frozenset[str]:
         """The one-word phrases of a table's key."""

@@ -141,8 +141,7 @@ def names_someone(text: Text, i: int, j: int) -> bool:
 
 def _body(text: Text, k: int) -> bool:
     """A compound that ends in the name of a body: "Rebellenführung"."""
-    word, heads = text.words[k], text.lexicon.heads
-    return any(("source", "body") in heads.get(word[c:], ()) for c in range(1, len(word) - 3))
+    return any(("source", "body") in tags for tags in text.lexicon.endings(text.words[k]))
 
 
 def _proper(text: Text, k: int) -> bool:

@@ -325,9 +325,8 @@ def _participle(text: Text, j: int) -> bool:
 
 def compound(text: Text, j: int) -> tuple[str, str, int] | None:
     """The head at the end of a compound: "Elitesoldaten" counts soldiers."""
-    word = text.words[j]
-    for k in range(1, len(word) - 3):
-        for table, key in text.lexicon.heads.get(word[k:], ()):
+    for tags in text.lexicon.endings(text.words[j]):
+        for table, key in tags:
             if table in ("person", "role"):
                 return table, key, j + 1
     return None
