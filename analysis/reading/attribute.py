@@ -6,14 +6,16 @@ from bisect import bisect_left
 from typing import Any
 
 from analysis.reading import places, ranges, status
+from analysis.reading.attribution import Attribution
 from analysis.reading.dates import Found
 from analysis.reading.elision import Mention
 from analysis.reading.kinds import Scope
-from analysis.reading.sources import Attribution
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
 NEAR_DATE = 24
+LIST = 8  # tokens from one item of a list to the next
+NOBODYS = 30  # cost of a document that names nobody, beside a speaker
 NEXT = 6  # signs, sources, dates looked at on each side of a figure
 
 
@@ -47,8 +49,23 @@ def fill(
         facts["additional"] = _additional(text, mention)
         if facts["source"] and facts["source"].estimate and facts["status"] == "reported":
             facts["status"] = "estimated"
+        if k and _listed(text, made, persons[k - 1], mention):
+            facts["status"] = persons[k - 1].facts["status"]
         if facts["date"] and facts["date"].tense == "ahead" and _event_ahead(mention, facts):
             facts["status"] = "planned"
+
+
+def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:
+    """As in "will have 500 British, 200 Danish and 150 French": a list is planned as a whole."""
+    if before.facts["status"] != "planned" or mention.facts["status"] != "reported":
+        return False
+    if mention.kind != before.kind or (mention.cue and mention.cue.i >= mention.number.i):
+        return False
+    gap = range(before.noun_end, mention.number.i)
+    joined = any(text.words[k] == "," or text.has(k, "function", "and") for k in gap)
+    told = any(cue.form == "done" and cue.i in gap for cue in made.cues)
+    now = any(text.has(k, "modal", "now") or text.words[k] in ".;:" for k in gap)
+    return joined and not told and not now and len(gap) <= LIST
 
 
 def _ruled_out(text: Text, mention: Mention) -> bool:
@@ -78,6 +95,7 @@ def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> At
             hidden = one.leads or any(place[1] <= o.i < one.i and o.leads for o in near)
         else:
             cost, hidden = 5, False
+        cost += NOBODYS if one.document else 0
         if cost < least and not hidden:
             best, least = one, cost
     return best

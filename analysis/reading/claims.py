@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.model import Article, Claim, DateMention, Figure
-from analysis.reading import attribute, dates, elision, events, figures, people, resolve, speech
+from analysis.reading import (
+    attach,
+    attribute,
+    dates,
+    elision,
+    events,
+    figures,
+    people,
+    resolve,
+    speech,
+)
 from analysis.reading.kinds import nearest, scope
 from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import Text, prepare
@@ -75,20 +85,20 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
     for k, mention in enumerate(persons):
         left = persons[k - 1].number.j if k else made.i
         right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
-        mention.cue = elision.own_cue(text, made, persons, k, left, right)
+        mention.cue = attach.own_cue(text, made, persons, k, left, right)
     for k, mention in enumerate(persons):
         if mention.elided and k and mention.cue is None:
-            elision.borrow(text, made, mention, persons[k - 1])
+            attach.borrow(text, made, mention, persons[k - 1])
     for k in range(len(persons) - 2, -1, -1):
         if not (persons[k].elided and persons[k].cue):
-            elision.borrow(text, made, persons[k], persons[k + 1])
+            attach.borrow(text, made, persons[k], persons[k + 1])
     for k, mention in enumerate(persons):
         if mention.cue is None and k:
-            elision.borrow(text, made, mention, persons[k - 1])
+            attach.borrow(text, made, mention, persons[k - 1])
         if mention.cue is None:
             best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=made.j)
             mention.cue = best[0] if best else None
-        mention.kind = elision.kind_of(text, mention)
+        mention.kind = attach.kind_of(text, mention)
 
 
 def _figure(text: Text, mention: elision.Mention) -> Figure:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysis.model import KINDS
 from analysis.reading.figures import Number
 from analysis.reading.kinds import Cue, Scope, nearest
+from analysis.reading.lexicon import Hit
 from analysis.reading.people import Counted
 from analysis.reading.text import Sentence, Text
 
@@ -100,7 +100,7 @@ def _elided(text, sentence, mention, made, last, previous) -> bool:
     return (
         _part_of_people(text, number)
         or _state_follows(text, mention)
-        or (_included(text, number) and bool(last or previous))
+        or (included(text, number) and bool(last or previous))
         or _tallied(text, mention, made)
         or _subject(text, sentence, number, made)
         or _object(text, mention, made)
@@ -151,6 +151,8 @@ def _part_of_people(text: Text, number: Number) -> bool:
     while k < of.j + 3 and k < len(text.words):
         if text.has(k, "person"):
             return True
+        if text.has(k, "role"):
+            return False
         stop = text.has(k, "function", "article") or text.has(k, "part", "definite", "more")
         number_word = text.words[k][0].isdecimal()
         if not (stop or number_word):
@@ -173,7 +175,7 @@ def _state_follows(text: Text, mention: Mention) -> bool:
     return False
 
 
-def _included(text: Text, number: Number) -> bool:
+def included(text: Text, number: Number) -> bool:
     """As in "Dont 300", "including 40", "davon 12"."""
     return any(
         hit.group == "part" and hit.value in ("including", "of_them") and hit.j == number.i
@@ -187,11 +189,20 @@ def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
     number = mention.number
     for k in range(number.i - 1, max(made.i, number.i - 24) - 1, -1):
         hit = text.has(k, "tally")
-        state = _state_near(text, made, hit.i, number.i) if hit else None
+        state = _counted_by(text, made, hit, number.i) if hit else None
         if state and made.between(hit.j, number.i) <= 26:
             mention.cue, mention.cost = state, 0
             return True
     return False
+
+
+def _counted_by(text: Text, made: Scope, tally: Hit, i: int) -> Cue | None:
+    """The state that a tally counts; of "troop numbers" it is that they are deployed."""
+    state = _state_near(text, made, tally.i, i)
+    near = (tally.i - 1, *range(tally.j, min(tally.j + 4, i)))
+    if state is None and any(text.has(k, "person", "troops") for k in near):
+        return Cue(tally.i, tally.j, "deployed", "noun")
+    return state
 
 
 def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
@@ -228,103 +239,3 @@ def _coordinated(text: Text, mention: Mention, last: Mention | None) -> bool:
     gap = range(last.number.j, mention.number.i)
     joined = mention.number.i > 0 and text.has(mention.number.i - 1, "function", "and", "or")
     return bool(joined) and len(gap) <= 9
-
-
-def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right: int) -> Cue | None:
-    """The figure's own cue: its noun, or the nearest one that no neighbour is closer to."""
-    mention = persons[k]
-    if mention.counted.person in KINDS:
-        noun = mention.counted
-        told = _told_of_state(text, made, mention, right)
-        if told:
-            mention.cost = 1
-            return told
-        mention.cost = 0
-        return Cue(noun.i, noun.j, noun.person, "state")
-    if mention.cue is not None:
-        return mention.cue
-    taken = persons[k - 1].cue if k else None
-    if taken is not None and left <= taken.i < mention.number.i:
-        left = taken.j
-    best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
-    if best is None:
-        return None
-    cue, cost = best
-    mention.cost = cost
-    following = persons[k + 1] if k + 1 < len(persons) else None
-    if cue.i >= mention.number.j and following is not None:
-        ahead = made.between(cue.j, following.number.i)
-        if (
-            ahead == 0
-            and cost > 0
-            and following.counted.person not in KINDS
-            and _governs(text, cue)
-        ):
-            return _second(made, mention, left, cue.i)
-    return cue
-
-
-def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
-    """As in "40 prisoners were killed": what befell them counts, not what they were."""
-    person = mention.counted.person
-    if person not in ("captured", "displaced", "missing", "other"):
-        return None
-    best = nearest(made, mention.number.i, mention.noun_end, left=mention.noun_end, right=right)
-    if best is None or best[1] > 4 or best[0].form not in ("done", "bare", "future"):
-        return None
-    kind = best[0].kind
-    return best[0] if kind in BODILY or (person == "other" and kind != "other") else None
-
-
-def _governs(text: Text, cue: Cue) -> bool:
-    return cue.form in ("done", "bare", "future")
-
-
-def _second(made: Scope, mention: Mention, left: int, right: int) -> Cue | None:
-    best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
-    mention.cost = best[1] if best else 99
-    return best[0] if best else None
-
-
-def borrow(text: Text, made: Scope, mention: Mention, neighbour: Mention) -> None:
-    """A figure without a cue takes that of the one it is coordinated with."""
-    if neighbour.cue is None or neighbour.cost + 4 >= mention.cost:
-        return
-    first, second = sorted((mention, neighbour), key=lambda m: m.number.i)
-    gap = range(first.noun_end, second.number.i)
-    if len(gap) > 12 or any(text.words[k] in ".;:" for k in gap):
-        return
-    joins = [k for k in gap if text.words[k] == "," or text.has(k, "function", "and", "or")]
-    part = _included(text, second.number)
-    if joins or part:
-        mention.cue, mention.cost = neighbour.cue, neighbour.cost + 4
-
-
-def kind_of(text: Text, mention: Mention) -> str:
-    """The kind that a cue gives; people who only act in the sentence are other."""
-    if _agent(text, mention):
-        return "deployed" if mention.counted.person == "troops" else "other"
-    if mention.cue is None:
-        if mention.after is not None:
-            return mention.after.kind
-        return "deployed" if _force(text, mention) else "other"
-    if mention.cue.kind == "deployed" and mention.counted.person == "any":
-        return "other"
-    return mention.cue.kind
-
-
-def _force(text: Text, mention: Mention) -> bool:
-    """Soldiers of whom nothing else is said: a force, where they are more than a few."""
-    number = mention.number
-    few = number.low is not None and number.low < FEW and not number.share
-    definite = number.i > 0 and text.has(number.i - 1, "part", "definite")
-    return mention.counted.person == "troops" and not few and not definite
-
-
-def _agent(text: Text, mention: Mention) -> bool:
-    """As in "Killed by 30 rebels": those named by "by" did it."""
-    i = mention.number.i
-    hit = text.has(i - 1, "function", "agent") if i else None
-    cue = mention.cue
-    passive = cue is not None and cue.j <= i and cue.kind in STATES and cue.form == "done"
-    return bool(hit) and passive

@@ -10,6 +10,7 @@ from analysis.reading.text import QUOTES, Text
 # The cost of what stands between a figure and a cue, in tokens.
 COSTS = {"comma": 3, "and": 5, "contrast": 8, "relative": 3, "mark": 10, "dash": 4, "figure": 7}
 FAR = 34
+WHERE = 4  # cost of a noun after people that tells whose they are: "soldiers of the mission"
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
     for k in places:
         best: dict[str, Hit] = {}
         for hit in text.hits.get(k, ()):
-            if hit.group.startswith("cue.") and not _of_things(text, hit):
+            if hit.group.startswith("cue.") and not _of_things(text, hit) and not _noun(text, hit):
                 held = best.get(hit.group)
                 if held is None or hit.j > held.j:
                     best[hit.group] = hit
@@ -87,9 +88,17 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
         longest = max((h.j for h in best.values()), default=0)
         for hit in best.values():
             if hit.j == longest and not (found and k < found[-1].j and hit.j <= found[-1].j):
-                form = "bare" if hit.value == "done" and _infinitive(text, k) else hit.value
+                form = "bare" if hit.value == "done" and _infinitive(text, hit) else hit.value
                 found.append(Cue(k, hit.j, hit.group[4:], form))
     return found
+
+
+def _noun(text: Text, hit: Hit) -> bool:
+    """As in "Bei Kämpfen": a verb written as a noun tells where people were, not that they were."""
+    if not text.lexicon.grammar["nouns_capitalised"] or hit.group != "cue.deployed":
+        return False
+    inside = hit.i != text.sentences[text.sentence_of(hit.i)].i
+    return inside and hit.value in ("done", "bare") and hit.j - hit.i == 1 and text.capital(hit.i)
 
 
 def _of_things(text: Text, hit: Hit) -> bool:
@@ -98,8 +107,11 @@ def _of_things(text: Text, hit: Hit) -> bool:
     return before and hit.value == "noun" and text.has(hit.i - 1, "role") is not None
 
 
-def _infinitive(text: Text, k: int) -> bool:
-    """A participle after "être" or before "werden": the event is not yet said to have happened."""
+def _infinitive(text: Text, hit: Hit) -> bool:
+    """A participle after "être" or before "werden", "to remain": not yet said to have happened."""
+    k = hit.i
+    if text.has(k, hit.group, "bare") and text.has(k - 1, "function", "to"):
+        return True
     before = any(text.has(m, "function", "passive_before") for m in range(max(0, k - 3), k))
     after = k + 1 < len(text.words) and text.has(k + 1, "function", "passive_after")
     return bool(before or after)
@@ -126,6 +138,7 @@ def nearest(made: Scope, i: int, j: int, *, left: int, right: int) -> tuple[Cue,
         else:
             continue
         cost += {"done": 0, "future": 0, "bare": 0, "noun": 2}[cue.form] + 4 * (cue.kind == "other")
+        cost += WHERE * (cue.form == "noun" and cue.kind == "deployed" and cue.i >= j)
         closer = best is None or cost < best[1] or (cost == best[1] and cue.i >= j)
         if cost <= FAR and closer:
             best = (cue, cost)

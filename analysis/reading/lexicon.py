@@ -62,6 +62,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "relative",
         "agent",
         "auxiliary",
+        "have",
         "not",
         "inside",
         "passive_before",
@@ -90,8 +91,13 @@ SCHEMA: dict[str, set[str] | None] = {
     "modal": {"plan", "hearsay", "either", "now", "completed", "future", "indirect"},
     "source": {
         "before",
+        "according",
+        "by",
         "after",
         "said",
+        "told",
+        "split",
+        "particle",
         "said_that",
         "cite",
         "document",
@@ -100,6 +106,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "pronoun",
         "continues",
         "self",
+        "rumour",
         "body",
     },
     "place": {"to", "at", "from"},
@@ -116,6 +123,8 @@ SCHEMA: dict[str, set[str] | None] = {
 
 # A phrase of these may begin with a word that counts by itself as well.
 SHARED = frozenset(("source", "status", "modal", "part", "tally"))
+# What of [source] introduces a source or what it says.
+SPEAKING = frozenset(("said", "before", "according", "cite", "after", "said_that"))
 INDEXED = frozenset(
     (
         "article_one",
@@ -283,7 +292,7 @@ def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
     return index
 
 
-HEADS = {"cue": "noun", "source": "body"}  # of these tables only that key
+HEADS = {"cue": ("noun",), "source": ("body", "document")}  # of these tables only those keys
 
 
 def _heads(tables: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -292,7 +301,7 @@ def _heads(tables: dict[str, dict[str, list[str]]]) -> dict[str, tuple[tuple[str
     for table, entries in tables.items():
         if table in ("person", "role", "source", "tally") or table.startswith("cue."):
             for key, words in entries.items():
-                if HEADS.get(table.partition(".")[0], key) != key:
+                if key not in HEADS.get(table.partition(".")[0], (key,)):
                     continue
                 for form in (f.lower() for p in words for f in forms(p)):
                     if " " not in form and len(form) > 3:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from analysis.model import LOSSES
+from analysis.reading.lexicon import SPEAKING
 from analysis.reading.text import QUOTES, Text
 
 WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
+DAYS = frozenset(("month", "weekday", "relative", "season"))
 GRAMMAR = frozenset(
     ("function", "source", "relative", "modal", "date", "place", "month", "weekday", "qualifier")
 )
 SUFFERED = frozenset(LOSSES)  # "Ukrainian losses" say nothing
+ENDED = frozenset(("said", "told", "past", "none", "ahead"))  # a name begins after these
 LONGEST = 16  # tokens a source's name may have
 
 
@@ -36,12 +39,12 @@ def end_of(text: Text, i: int, last: int) -> int:
 
 def _breaks(text: Text, j: int) -> bool:
     for hit in text.hits.get(j, ()):
-        if hit.group == "source" and hit.value in ("said", "before", "cite", "after", "said_that"):
+        if hit.group == "source" and hit.value in SPEAKING:
             return True
         if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
             return not (text.has(j, "function", "of") or _inside_name(text, j))
         if hit.group in ("qualifier.before", "relative", "modal", "status"):
-            return not text.has(j, "source", "body")
+            return not text.has(j, "source", "body", "document")
         if hit.group == "part" and hit.value in ("including", "of_them"):
             return True
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
@@ -65,7 +68,7 @@ def start_of(text: Text, j: int, first: int) -> int:
         if word == ")" and i >= 3 and text.words[i - 3] == "(":
             i -= 3
             continue
-        if word in ",;:()!?…" or word in QUOTES or word[0].isdecimal():
+        if word in ",;:()[]!?…" or word in QUOTES or word[0].isdecimal():
             break
         if word == "-" and not text.joined(i):
             break
@@ -86,7 +89,7 @@ def _stops_left(text: Text, k: int) -> bool:
             )
         if hit.group.startswith("cue.") and hit.value in ("done", "future"):
             return not text.has(k, "person") and not text.has(k, "source", "body")
-        if hit.group in ("relative", "source") and hit.value in ("said", "past", "none", "ahead"):
+        if hit.group in ("relative", "source") and hit.value in ENDED:
             return not text.has(k, "source", "body")
     return False
 
@@ -111,6 +114,41 @@ def verb_start(text: Text, i: int, first: int) -> int:
         else:
             break
     return i
+
+
+def past_when(text: Text, i: int, last: int) -> int:
+    """Past a day between a verb and its subject: "a annoncé mardi 25 février l'armée"."""
+    j = i
+    while j < last and j < i + 6:
+        hits = text.hits.get(j, ())
+        when = next((h for h in hits if h.group in DAYS), None)
+        if when:
+            j = when.j
+        elif _in_date(text, j, i):
+            j += 1
+        elif (told := _told_to(text, j)) is not None:
+            j = told
+        else:
+            break
+    return j
+
+
+def _in_date(text: Text, j: int, i: int) -> bool:
+    """The number of a day, or "ce" before a weekday."""
+    if text.words[j].isdecimal():
+        return j > i
+    return text.has(j, "function", "article") is not None and bool(text.has(j + 1, "weekday"))
+
+
+def _told_to(text: Text, j: int) -> int | None:
+    """Past whom it is said to: "a déclaré à la presse le député", before the subject."""
+    if not text.has(j, "place", "to"):
+        return None
+    k = j + 1
+    article = text.has(k, "function", "article")
+    k = article.j if article else k
+    heard = text.has(k, "source", "medium", "body") or (k < len(text.words) and text.capital(k))
+    return k + 1 if heard and text.has(k + 1, "function", "article") else None
 
 
 def names_someone(text: Text, i: int, j: int) -> bool:
@@ -139,9 +177,32 @@ def names_someone(text: Text, i: int, j: int) -> bool:
     return bool(named) and not is_pronoun(text, i, j)
 
 
+def has_noun(text: Text, i: int, j: int) -> bool:
+    """Whether tokens i to j hold a noun that is no pronoun and no loss: "la chercheuse"."""
+    if j <= i or not text.words[i][0].isalpha() or is_pronoun(text, i, j):
+        return False
+    if any(h.group == "person" and h.value in SUFFERED for h in text.hits.get(j - 1, ())):
+        return False
+    capitals = text.lexicon.grammar["nouns_capitalised"]
+    return any(
+        len(text.words[k]) > 2
+        and text.words[k][0].isalpha()
+        and (text.capital(k) or not capitals)
+        and not _function(text, k)
+        for k in range(i, j)
+    )
+
+
 def _body(text: Text, k: int) -> bool:
     """A compound that ends in the name of a body: "Rebellenführung"."""
     return any(("source", "body") in tags for tags in text.lexicon.endings(text.words[k]))
+
+
+def proper(text: Text, k: int) -> bool:
+    """Whether token k is a name: in capitals, and where all nouns are, unknown and bare."""
+    if text.lexicon.grammar["nouns_capitalised"]:
+        return _proper(text, k)
+    return text.capital(k) and not _function(text, k) and not text.has(k, "source", "document")
 
 
 def _proper(text: Text, k: int) -> bool:
@@ -150,7 +211,8 @@ def _proper(text: Text, k: int) -> bool:
         return False
     if _body(text, k):
         return True
-    if k == text.sentences[text.sentence_of(k)].i:
+    initials = text.raw[text.starts[k] : text.ends[k]].isupper() and len(text.words[k]) > 1
+    if initials or k == text.sentences[text.sentence_of(k)].i:
         return True
     before = text.words[k - 1]
     return not text.has(k - 1, "function", "article") and (

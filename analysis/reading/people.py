@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.reading.dates import Found, year_at
 from analysis.reading.figures import Number
-from analysis.reading.lexicon import Hit
+from analysis.reading.lexicon import SPEAKING, Hit
 from analysis.reading.text import QUOTES, Text
 
 
@@ -196,7 +196,6 @@ def _big(number: Number) -> bool:
 
 THINGS = ("count", "votes", "weapon", "unit")
 CLOSING = frozenset(("function", "relative", "weekday", "date", "month", "modal"))
-SPEAKING = frozenset(("said", "before", "after", "cite", "said_that"))
 
 
 def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:

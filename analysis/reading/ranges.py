@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.reading.atoms import Number, merge
-from analysis.reading.text import Text
+from analysis.reading.text import QUOTES, Text
 
 FORMS = ("digits", "words", "collective", "article")
 POWERS = frozenset((10, 100, 1_000, 10_000, 100_000, 1_000_000, 1_000_000_000))
@@ -22,7 +22,8 @@ def join(text: Text, first: Number, second: Number) -> Number | None:
         return None
     if first.low is None or second.low is None or second.i - first.j > 5:
         return None
-    opened = text.has(first.i - 1, "range", "open") if first.i else None
+    quoted = first.i > 1 and text.words[first.i - 1] in QUOTES
+    opened = text.has(first.i - 1 - quoted, "range", "open") if first.i else None
     start, end = first.j, second.j
     repeated = (
         start + 1 < second.i and text.words[start] == text.words[min(end, len(text.words) - 1)]

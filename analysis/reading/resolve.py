@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from analysis.model import KINDS, Claim
-from analysis.reading import places
+from analysis.reading import places, verdicts
 from analysis.reading.elision import STATES, Mention
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
@@ -16,11 +14,13 @@ def resolve(text: Text, mentions: list[Mention], speech: Speech) -> list[Claim]:
     persons = [m for m in mentions if m.is_person]
     _parts(text, persons)
     _same_again(text, persons)
+    _go_on(text, persons, speech)
     claims = [_claim(text, m, speech) for m in persons]
     by_start = {c.start: c for c in claims}
     _inherit_from_whole(text, persons, by_start)
+    _inherit_again(text, persons, by_start)
     _headlines(claims)
-    _denied_elsewhere(text, claims)
+    verdicts.deny(text, claims, speech)
     return claims
 
 
@@ -122,6 +122,20 @@ def _same_again(text: Text, persons: list[Mention]) -> None:
                 break
 
 
+def _go_on(text: Text, persons: list[Mention], speech: Speech) -> None:
+    """A plan or an estimate right after a sentence with a source goes on with what it says."""
+    for mention in persons:
+        number = mention.sentence
+        if mention.facts["status"] not in ("planned", "estimated") or speech.of(number):
+            continue
+        before = speech.last(number - 1)
+        here, there = text.sentences[number], text.sentences[number - 1]
+        if any(text.has(k, "source", "said") for k in text.within("source", here.i, here.j)):
+            continue
+        if before and here.paragraph == there.paragraph and here.section == "body":
+            speech.carried[number] = before
+
+
 def _claim(text: Text, mention: Mention, speech: Speech) -> Claim:
     number, facts = mention.number, mention.facts
     sentence = text.sentences[mention.sentence]
@@ -187,12 +201,30 @@ def _inherit_from_whole(text: Text, persons: list[Mention], by_start: dict[int, 
         if same and part.status == "reported" and mention.cost > 4 and whole.start < part.start:
             part.status = whole.status
         if not part.who and whole.who and mention.sentence != mention.of.sentence:
-            part.who, part.via, part.who_code = whole.who, whole.via, whole.who_code
             named = mention.of.facts["source"]
             own = (text.starts[named.i], text.ends[named.j - 1]) if named else span
-            part.inherited["who"] = whole.inherited.get("who", own)
-            if part.via:
-                part.inherited["via"] = whole.inherited.get("via", own)
+            _inherit_who(part, whole, own)
+
+
+def _inherit_again(text: Text, persons: list[Mention], by_start: dict[int, Claim]) -> None:
+    """A figure said again has the source it had, and so have those it is counted with."""
+    said_again: dict[int, Claim] = {}
+    for mention in persons:
+        claim = by_start[text.starts[mention.number.i]]
+        earlier = by_start.get(claim.restates) if claim.restates is not None else None
+        if earlier and earlier.who and not claim.who:
+            _inherit_who(claim, earlier, (earlier.start, earlier.end))
+            said_again[mention.sentence] = claim
+        elif not claim.who and claim.additional and mention.sentence in said_again:
+            other = said_again[mention.sentence]
+            _inherit_who(claim, other, other.inherited["who"])
+
+
+def _inherit_who(claim: Claim, other: Claim, span: tuple[int, int]) -> None:
+    claim.who, claim.via, claim.who_code = other.who, other.via, other.who_code
+    claim.inherited["who"] = other.inherited.get("who", span)
+    if claim.via:
+        claim.inherited["via"] = other.inherited.get("via", span)
 
 
 def _headlines(claims: list[Claim]) -> None:
@@ -218,30 +250,3 @@ def _inside(claim: Claim, other: Claim) -> bool:
     last = claim.high if claim.high is not None else first
     closed = other.low is not None and other.high is not None
     return low <= first and last <= high and (closed or first in (other.low, other.high))
-
-
-def _denied_elsewhere(text: Text, claims: list[Claim]) -> None:
-    """A figure said to be false in one place is denied wherever the article says it."""
-    verdicts = [
-        n
-        for n, s in enumerate(text.sentences)
-        if any(text.has(k, "status", "false") for k in text.within("status", s.i, s.j))
-    ]
-    for claim in claims:
-        number = text.sentence_of(_token(text, claim.start))
-        if claim.status != "denied" and any(number <= v <= number + 2 for v in verdicts):
-            claim.status = "denied"
-            sentence = text.sentences[next(v for v in verdicts if number <= v <= number + 2)]
-            claim.inherited["status"] = tuple(sentence.span)
-    denied = {
-        (c.kind, c.low, c.high): c for c in claims if c.status == "denied" and c.bound != "vague"
-    }
-    for claim in claims:
-        other = denied.get((claim.kind, claim.low, claim.high))
-        if other is not None and claim.status == "reported":
-            claim.status = "denied"
-            claim.inherited["status"] = (other.start, other.end)
-
-
-def _token(text: Text, start: int) -> int:
-    return bisect_left(text.starts, start)

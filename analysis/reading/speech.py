@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.reading import sources
-from analysis.reading.sources import Attribution
+from analysis.reading.attribution import Attribution
 from analysis.reading.text import QUOTES, Sentence, Text
 
 
@@ -21,6 +21,11 @@ class Speech:
         own = [a for a in self.named.get(number, ()) if a.who and not a.backward]
         return own[0] if own else self.carried.get(number)
 
+    def last(self, number: int) -> Attribution | None:
+        """The last source of a sentence, or one carried over to it."""
+        own = [a for a in self.named.get(number, ()) if a.who and not a.backward]
+        return own[-1] if own else self.carried.get(number)
+
 
 def listen(text: Text) -> Speech:
     """Find the sources of all sentences, and the sentences that rest on another's source."""
@@ -32,6 +37,7 @@ def listen(text: Text) -> Speech:
         if named:
             speech.named[number] = named
         _name_roles(text, sentence, named, last)
+        _name_pronouns(named)
         speaking = [a for a in named if a.who]
         if speaking:
             _carry_back(text, speech, quoted, number, speaking[0])
@@ -51,6 +57,16 @@ def _name_roles(
     for one in named:
         if one.role and not near:
             one.who, one.pronoun = one.role, False
+
+
+def _name_pronouns(named: list[Attribution]) -> None:
+    """As in "The committee says ...; it counted": the pronoun is who spoke first."""
+    first: Attribution | None = None
+    for one in named:
+        if one.who and first is None:
+            first = one
+        elif one.pronoun and not one.role and first is not None:
+            one.who, one.via, one.relay = first.who, first.via, first.relay
 
 
 def _carry_back(

@@ -38,9 +38,19 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
                 best = hit
         if best is None:
             best = _by_ending(text, i)
+        if best and best.value == "estimated" and _of_identity(text, best):
+            continue
         if best and not (found and best.i < found[-1].j):
             found.append(Signal(best.i, best.j, best.value))
     return found
+
+
+def _of_identity(text: Text, hit: Hit) -> bool:
+    """As in "mutmaßliche Dschihadisten": who they are is in doubt, not how many."""
+    if text.lexicon.grammar["adjectives"] == "before":
+        return text.has(hit.j, "person", "troops", "any") is not None
+    state = any(h.group.startswith("cue.") for h in text.hits.get(hit.j, ()))
+    return text.has(hit.i - 1, "person", "troops", "any") is not None and not state
 
 
 def _by_ending(text: Text, i: int) -> Hit | None:
@@ -66,7 +76,8 @@ def judge(
     """Status and hedge of the figure at tokens `place`, told by `cue`."""
     said: dict[str, list[Signal]] = {}
     for sign in signs:
-        if _elsewhere(text, sign, place, barriers, scope.numbers):
+        governs = cue is not None and place[1] <= sign.j <= cue.i <= sign.j + 1
+        if not governs and _elsewhere(text, sign, place, barriers, scope.numbers):
             continue
         means = _means(text, scope, sign, place, cue)
         cost = min(_distance(scope, sign, place), _cue_distance(scope, sign, cue))
@@ -79,7 +90,7 @@ def judge(
         cue.i - 2 <= sign.j <= cue.i for sign in said.get("estimated", ())
     )
     ahead = (_unrealised(text, cue) and not believed) or "planned" in said
-    if ahead and not _happened(text, scope, said.get("planned", []), place, cue):
+    if ahead and not _stands(text, scope, said, place, cue):
         return "planned", hedge
     for status in ("confirmed", "estimated"):
         if status in said:
@@ -94,6 +105,31 @@ def _unrealised(text: Text, cue: Cue | None) -> bool:
     if cue.form == "bare":
         return any(text.has(k, "function", "to") for k in range(max(0, cue.i - 2), cue.i))
     return cue.form == "future"
+
+
+def _state(text: Text, k: int, held: int) -> bool:
+    """A word that tells how things are, or are done: not the "have" of "will have 500 men"."""
+    done = text.has(k, "modal", "completed")
+    return text.has(k, "modal", "now") is not None or (done is not None and done.j != held)
+
+
+def _stands(
+    text: Text,
+    scope: Scope,
+    said: dict[str, list[Signal]],
+    place: tuple[int, int],
+    cue: Cue | None,
+) -> bool:
+    """Whether it is a fact beside a plan: losses estimated, troops already there, things done."""
+    if cue is not None and cue.kind in LOSSES and "estimated" in said:
+        return True
+    return _already(text, place) or _happened(text, scope, said.get("planned", []), place, cue)
+
+
+def _already(text: Text, place: tuple[int, int]) -> bool:
+    """As in "the 300 soldiers already there": these are not what is planned."""
+    near = [*range(max(0, place[0] - 2), place[0]), *range(place[1], place[1] + 4)]
+    return any(text.has(k, "modal", "now") for k in near if k < len(text.words))
 
 
 def _happened(
@@ -120,12 +156,20 @@ def _elsewhere(
         return True
     if sign.i < place[1]:
         return False
+    if sign.says == "denied" and _denies_what_follows(text, sign):
+        return True
     for k in range(sign.j, min(sign.j + 4, len(text.words))):
         if k in numbers:
             return True
         if text.words[k] == "," or text.has(k, "function", "and"):
             return False
     return False
+
+
+def _denies_what_follows(text: Text, sign: Signal) -> bool:
+    """As in "and denied reports of": a verb with an object after it."""
+    joined = text.has(sign.i - 1, "function", "and") is not None
+    return joined and text.has(sign.j, "source", "document") is not None
 
 
 def _distance(scope: Scope, sign: Signal, place: tuple[int, int]) -> int:
@@ -151,9 +195,10 @@ def _means(
     if sign.says in ("now", "completed", "indirect", "false"):
         return "denied" if sign.says == "false" else None
     near = _cue_distance(scope, sign, cue) <= 20
-    state = any(
-        text.has(k, "modal", "now", "completed") for k in range(sign.i, min(sign.j + 9, scope.j))
-    )
+    reach = range(sign.i, min(sign.j + 9, scope.j))
+    figure = next((k for k in reach if k in scope.numbers and k >= place[1]), reach.stop)
+    held = place[0] if sign.says != "either" else -1
+    state = any(_state(text, k, held) for k in range(sign.i, figure))
     if sign.says == "hearsay":
         return "estimated" if cue is not None and _cue_distance(scope, sign, cue) <= 26 else None
     if sign.says == "conditional":

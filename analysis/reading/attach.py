@@ -1,0 +1,147 @@
+"""The kind of each figure: of its own noun or verb, or its neighbour's."""
+
+from __future__ import annotations
+
+from analysis.model import KINDS
+from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
+from analysis.reading.kinds import Cue, Scope, nearest
+from analysis.reading.text import Text
+
+DIED = 12  # cost from the wounded to the verb that says they died
+
+
+def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right: int) -> Cue | None:
+    """The figure's own cue: its noun, or the nearest one that no neighbour is closer to."""
+    mention = persons[k]
+    if mention.counted.person in KINDS:
+        noun = mention.counted
+        told = _told_of_state(text, made, mention, right)
+        if told:
+            mention.cost = 1
+            return told
+        mention.cost = 0
+        return Cue(noun.i, noun.j, noun.person, "state")
+    if mention.cue is not None:
+        return mention.cue
+    died = _died(text, made, mention, right) if _of_wounded(text, mention) else None
+    if died:
+        mention.cost = 0
+        return died
+    described = _described(text, made, mention)
+    if described:
+        mention.cost = 0
+        return described
+    taken = persons[k - 1].cue if k else None
+    if taken is not None and left <= taken.i < mention.number.i:
+        left = taken.j
+    best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
+    if best is None:
+        return None
+    cue, cost = best
+    mention.cost = cost
+    following = persons[k + 1] if k + 1 < len(persons) else None
+    if cue.i >= mention.number.j and following is not None:
+        ahead = made.between(cue.j, following.number.i)
+        if (
+            ahead == 0
+            and cost > 0
+            and following.counted.person not in KINDS
+            and _governs(text, cue)
+        ):
+            return _second(made, mention, left, cue.i)
+    return cue
+
+
+def _described(text: Text, made: Scope, mention: Mention) -> Cue | None:
+    """As in "10,000 injured soldiers": the state stands between the number and its noun."""
+    first, last = mention.number.j, mention.counted.i
+    if mention.counted.person is None:
+        return None
+    within = (c for c in made.cues if first <= c.i and c.j <= last)
+    return next((c for c in within if c.kind in STATES and c.form == "done"), None)
+
+
+def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
+    """As in "40 prisoners were killed": what befell them counts, not what they were."""
+    person = mention.counted.person
+    if person == "wounded":
+        return _died(text, made, mention, right)
+    if person not in ("captured", "displaced", "missing", "other"):
+        return None
+    best = nearest(made, mention.number.i, mention.noun_end, left=mention.noun_end, right=right)
+    if best is None or best[1] > 4 or best[0].form not in ("done", "bare", "future"):
+        return None
+    kind = best[0].kind
+    return best[0] if kind in BODILY or (person == "other" and kind != "other") else None
+
+
+def _of_wounded(text: Text, mention: Mention) -> bool:
+    """As in "Ten of the wounded": the part, and what they were part of."""
+    of = text.has(mention.number.j, "function", "of")
+    near = range(of.j, of.j + 3) if of else ()
+    return any(text.has(k, "cue.wounded") or text.has(k, "person", "wounded") for k in near)
+
+
+def _died(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
+    """As in "Ten of the wounded have died": a verb of their own after them."""
+    first = mention.noun_end
+    for cue in made.cues:
+        told = cue.kind == "killed" and cue.form == "done" and first <= cue.i < right
+        verb = range(max(first, cue.i - 2), cue.i)
+        if told and any(text.has(k, "function", "auxiliary") for k in verb):
+            return cue if made.between(first, cue.i) <= DIED else None
+    return None
+
+
+def _governs(text: Text, cue: Cue) -> bool:
+    return cue.form in ("done", "bare", "future")
+
+
+def _second(made: Scope, mention: Mention, left: int, right: int) -> Cue | None:
+    best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
+    mention.cost = best[1] if best else 99
+    return best[0] if best else None
+
+
+def borrow(text: Text, made: Scope, mention: Mention, neighbour: Mention) -> None:
+    """A figure without a cue takes that of the one it is coordinated with."""
+    if neighbour.cue is None or neighbour.cost + 4 >= mention.cost:
+        return
+    first, second = sorted((mention, neighbour), key=lambda m: m.number.i)
+    gap = range(first.noun_end, second.number.i)
+    if len(gap) > 12 or any(text.words[k] in ".;:" for k in gap):
+        return
+    joins = [k for k in gap if text.words[k] == "," or text.has(k, "function", "and", "or")]
+    part = included(text, second.number)
+    if joins or part:
+        mention.cue, mention.cost = neighbour.cue, neighbour.cost + 4
+
+
+def kind_of(text: Text, mention: Mention) -> str:
+    """The kind that a cue gives; people who only act in the sentence are other."""
+    if _agent(text, mention):
+        return "deployed" if mention.counted.person == "troops" else "other"
+    if mention.cue is None:
+        if mention.after is not None:
+            return mention.after.kind
+        return "deployed" if _force(text, mention) else "other"
+    if mention.cue.kind == "deployed" and mention.counted.person == "any":
+        return "other"
+    return mention.cue.kind
+
+
+def _force(text: Text, mention: Mention) -> bool:
+    """Soldiers of whom nothing else is said: a force, where they are more than a few."""
+    number = mention.number
+    few = number.low is not None and number.low < FEW and not number.share
+    definite = number.i > 0 and text.has(number.i - 1, "part", "definite")
+    return mention.counted.person == "troops" and not few and not definite
+
+
+def _agent(text: Text, mention: Mention) -> bool:
+    """As in "Killed by 30 rebels": those named by "by" did it."""
+    i = mention.number.i
+    hit = text.has(i - 1, "function", "agent") if i else None
+    cue = mention.cue
+    passive = cue is not None and cue.j <= i and cue.kind in STATES and cue.form == "done"
+    return bool(hit) and passive

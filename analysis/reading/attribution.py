@@ -1,0 +1,71 @@
+"""Who is said to have said something, and the documents that speak for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.reading import names
+from analysis.reading.text import QUOTES, Text
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A source named at tokens i to j; `at` is the word that introduces it."""
+
+    i: int
+    j: int
+    at: int
+    who: str | None
+    via: str | None = None
+    relay: tuple[int, int] | None = None  # where the relay is named
+    pronoun: bool = False
+    role: str | None = None  # "le ministère": a role that stands for a name given before
+    estimate: bool = False
+    backward: bool = False  # "Cela rapporte ...": said of the sentence before
+    document: bool = False  # "ersten Angaben": nobody's, so that whoever speaks goes first
+    leads: bool = False  # what it says follows: it does not speak of what stands before
+
+
+def document(text: Text, k: int) -> bool:
+    """A document, or a compound of one: "Regierungsangaben"."""
+    if text.has(k, "source", "document", "estimate"):
+        return True
+    unknown = text.capital(k) and k not in text.hits
+    return unknown and any(
+        ("source", "document") in tags for tags in text.lexicon.endings(text.words[k])
+    )
+
+
+def only_document(text: Text, i: int, j: int) -> bool:
+    """As in "an initial assessment": a document, and no word of whose it is."""
+    paper = any(text.has(k, "source", "document", "estimate") for k in range(i, j))
+    first = text.sentences[text.sentence_of(i)].i
+    named = any(
+        text.has(k, "source", "medium")
+        or text.has(k, "country")
+        or (names.proper(text, k) and k != first)
+        for k in range(i, j)
+    )
+    return paper and not named
+
+
+def past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
+    """Step over "les estimations des": what matters is whose estimates they are."""
+    estimate = False
+    k = i
+    while k < min(i + 5, last):
+        hit = text.has(k, "source", "document") or text.has(k, "source", "estimate")
+        if hit:
+            estimate = estimate or bool(text.has(k, "source", "estimate"))
+            of = (
+                text.has(hit.j, "function", "of")
+                or text.has(hit.j, "function", "agent")
+                or text.has(hit.j, "place", "from")
+            )
+            if of and names.names_someone(text, of.j, names.end_of(text, of.j, last)):
+                return of.j, estimate
+            return i, estimate
+        if text.words[k] in ",.;:" or text.words[k] in QUOTES:
+            break
+        k += 1
+    return i, estimate

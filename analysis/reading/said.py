@@ -1,0 +1,247 @@
+"""The subject of a verb of saying: before it, after it, or before a relative clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.reading import names
+from analysis.reading.attribution import Attribution, only_document
+from analysis.reading.lexicon import Hit
+from analysis.reading.names import LONGEST, WHEN
+from analysis.reading.text import QUOTES, Sentence, Text
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb of saying, and what stands where its subject may be."""
+
+    verb: int  # where its group begins
+    i: int  # the words before it begin here
+    subject: int  # the words after it, past the day, from here ...
+    follows: int  # ... to here
+    framed: bool  # whether verb and subject stand apart at the end of what is said
+    after: bool = False  # whether the subject is what follows
+
+
+def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """The subject of a verb of saying: before it, or after it where they are inverted."""
+    clause = _clause(text, sentence, hit)
+    i, verb = clause.i, clause.verb
+    backward = hit.i <= sentence.i + 1 and bool(text.has(sentence.i, "source", "pronoun"))
+    if i == verb or (backward and clause.after):
+        made = _nobody_before(text, sentence, hit, clause)
+        if made and made.i == clause.subject and made.who:
+            made.estimate = bool(text.has(hit.i, "status", "estimated"))
+            made.backward = backward and i != hit.i
+        return made
+    related = _related(text, sentence, verb)
+    if related:
+        return _leading(text, sentence, hit, *related)
+    if names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb):
+        return _leading(text, sentence, hit, i, verb)
+    if clause.after:
+        return _after(text, hit, clause)
+    if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
+        role = names.words_of(text, i, verb) if has_role(text, i, verb) else None
+        leads = _goes_further(text, sentence, hit)
+        return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
+    return None
+
+
+def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
+    verb = names.verb_start(text, hit.i, sentence.i)
+    i = names.start_of(text, verb, sentence.i)
+    while i < verb and (text.words[i] in (".", "-", "'") or _leads_in(text, i)):
+        i += 1
+    subject = names.past_when(text, hit.j, sentence.j)
+    follows = names.end_of(text, subject, sentence.j)
+    made = Clause(verb, i, subject, follows, _framed(text, sentence, verb, follows))
+    made.after = _is_subject(text, sentence, hit, made)
+    return made
+
+
+def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> bool:
+    """Whether what follows the verb can be who says it."""
+    i, j = clause.subject, clause.follows
+    if not (names.names_someone(text, i, j) or (clause.framed and names.has_noun(text, i, j))):
+        return False
+    if _that_follows(text, hit) or not text.words[i][0].isalpha():
+        return False
+    if text.has(i, "function", "agent", "to") or text.has(i, "place", "at", "to"):
+        return False
+    if only_document(text, i, j) or not text.lexicon.grammar["inverts_freely"]:
+        return _closed(text, j, sentence.j)
+    return True
+
+
+def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> Attribution | None:
+    """No name stands right before the verb: a pronoun does, an aside, or it follows."""
+    if text.has(hit.j, "source", "said_that"):
+        return Attribution(hit.i, hit.j + 1, hit.i, None, pronoun=True)
+    verb, i, j = clause.verb, clause.subject, clause.follows
+    if not clause.after and _pronoun_before(text, sentence, verb):
+        leads = _goes_further(text, sentence, hit)
+        return Attribution(verb - 1, verb, hit.i, None, pronoun=True, leads=leads)
+    if clause.framed and names.is_pronoun(text, i, j) and has_role(text, i, j):
+        return Attribution(i, j, hit.i, None, pronoun=True, role=names.words_of(text, i, j))
+    inverted = clause.after and clause.framed and text.lexicon.grammar["inverts_freely"]
+    apposed = _apposed(text, sentence, verb, strict=clause.after)
+    if apposed and not inverted:
+        return _leading(text, sentence, hit, *apposed)
+    return _after(text, hit, clause) if clause.after else None
+
+
+def _after(text: Text, hit: Hit, clause: Clause) -> Attribution:
+    name = names.words_of(text, clause.subject, clause.follows)
+    return Attribution(clause.subject, clause.follows, hit.i, name)
+
+
+def _pronoun_before(text: Text, sentence: Sentence, verb: int) -> bool:
+    """As in "Il ajoute que": not the "qui" of a relative clause."""
+    if verb == sentence.i or text.has(verb - 1, "function", "relative"):
+        return False
+    return names.is_pronoun(text, verb - 1, verb)
+
+
+def _framed(text: Text, sentence: Sentence, verb: int, follows: int) -> bool:
+    """As in ", a annoncé le rescapé.": what stands apart at the end is who says it."""
+    if verb == sentence.i or not (text.words[verb - 1] == "," or text.words[verb - 1] in QUOTES):
+        return False
+    end = _past_where(text, follows, sentence.j)
+    particle = end + (1 if text.lexicon.grammar["verb_second"] else 0)
+    return any(ends_clause(text, k, sentence.j) for k in (end, particle))
+
+
+def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) -> bool:
+    """As in ", the groups claimed." and "Un homme a déclaré que": any noun that so speaks."""
+    if not names.has_noun(text, i, verb):
+        return False
+    opens = i == sentence.i or not text.words[i - 1][0].isalnum()
+    if not opens:
+        return False
+    if i > sentence.i and (hit.j >= sentence.j or text.words[hit.j] in ".!?"):
+        return True
+    if any(text.has(k, "person") for k in range(i, verb)):
+        return True
+    colon = hit.j < sentence.j and text.words[hit.j] == ":"
+    return colon or any(text.has(k, "function", "relative") for k in range(hit.j, hit.j + 2))
+
+
+def has_role(text: Text, i: int, j: int) -> bool:
+    """Whether a pronoun is more than one: it names a body by its role."""
+    return any(text.has(k, "source", "body", "medium") for k in range(i, j))
+
+
+def _leads_in(text: Text, i: int) -> bool:
+    """A preposition or conjunction before a name."""
+    if text.has(i, "function", "article"):
+        return False
+    return text.has(i, "place") is not None or text.has(i, "function", "and", "or") is not None
+
+
+def _past_where(text: Text, j: int, last: int) -> int:
+    """Past the day and place that follow a subject: "das Ministerium in Orsk am Freitag"."""
+    placed = False
+    while j < last:
+        when = _when(text, j) or (text.has(j, "function", "stop") and _when(text, j + 1))
+        if not (when or (placed and text.capital(j)) or text.words[j].isdecimal()):
+            break
+        placed = bool(when)
+        j += 1
+    return j
+
+
+def _when(text: Text, j: int) -> bool:
+    return any(h.group in WHEN for h in text.hits.get(j, ()))
+
+
+def _closed(text: Text, j: int, last: int) -> bool:
+    """Whether the subject that ends at token j ends its clause, but for a day or place."""
+    j = _past_where(text, j, last)
+    return j >= last or not text.words[j][0].isalpha() or j + 3 >= last
+
+
+def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
+    leads = _goes_further(text, sentence, hit)
+    estimate = bool(text.has(hit.i, "status", "estimated"))
+    return Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=leads)
+
+
+def _that_follows(text: Text, hit: Hit) -> bool:
+    """As in "Says that": what is said follows, not who says it."""
+    return any(text.has(k, "function", "relative") is not None for k in (hit.j - 1, hit.j)) and (
+        not text.lexicon.grammar["verb_second"]
+    )
+
+
+def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is said stands after the verb: more than a few words or a day follow."""
+    for j in range(hit.j, min(hit.j + 5, sentence.j)):
+        if text.words[j] in ",.;!?" or text.words[j] in QUOTES - {"«", "“", "„"}:
+            return False
+        if text.has(j, "function", "relative") or text.words[j][0].isdecimal():
+            return True
+    return hit.j + 5 < sentence.j
+
+
+def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """As in "Asmara, which at the time claimed": the subject stands before the relative clause."""
+    for k in range(verb - 1, max(sentence.i, verb - 12), -1):
+        bare = text.has(k, "function", "relative") and names.proper(text, k - 1)
+        if bare and not text.lexicon.grammar["verb_second"]:
+            start = names.start_of(text, k, sentence.i)
+            return (start, k) if names.names_someone(text, start, k) else None
+        if text.words[k] == "," and text.has(k + 1, "function", "relative"):
+            if text.lexicon.grammar["verb_second"] and text.words[verb + 1 : verb + 2] != [","]:
+                return None
+            start = names.start_of(text, k, sentence.i)
+            return (start, k) if names.names_someone(text, start, k) else None
+        if text.words[k] in ",;:()" or text.words[k] in QUOTES:
+            return None
+    return None
+
+
+def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
+    """As in "Le ministre, X, a déclaré", "les rebelles, qui ..., disent": before the comma.
+
+    `strict`: a name follows the verb as well, so the commas must hold a relative clause.
+    """
+    close = verb - 1
+    while close > sentence.i and any(h.group in WHEN for h in text.hits.get(close, ())):
+        close -= 1
+    if close <= sentence.i or text.words[close] != ",":
+        return None
+    opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
+    if strict and (opened is None or not text.has(opened + 1, "function", "relative")):
+        return None
+    first = _first_name(text, sentence, close)
+    if first and not strict:
+        return first
+    k = opened if opened is not None and close - opened <= LONGEST else close
+    i = names.start_of(text, k, sentence.i)
+    if not names.names_someone(text, i, k):
+        return None
+    named = k < close and _names(text, k + 1, close)
+    return i, close if named else k
+
+
+def _names(text: Text, i: int, j: int) -> bool:
+    """As in ", le général Richard Karemire,": the aside holds the name itself."""
+    if text.has(i, "function", "relative") or j - i > LONGEST // 2:
+        return False
+    return any(names.proper(text, k) and not text.has(k, "country") for k in range(i, j))
+
+
+def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] | None:
+    """A name that opens the sentence, with several asides before its verb."""
+    commas = [k for k in range(sentence.i, close) if text.words[k] == ","]
+    if len(commas) < 2 or close - sentence.i > 3 * LONGEST:
+        return None
+    i, j = sentence.i, commas[0]
+    named = [k for k in range(i, j) if text.capital(k)]
+    plain = not any(text.has(k, "function", "auxiliary", "agent") for k in range(i, j))
+    return (i, j) if len(named) > 1 and plain and names.names_someone(text, i, j) else None
+
+
+def ends_clause(text: Text, j: int, last: int) -> bool:
+    return j >= last or not text.words[j][0].isalnum()

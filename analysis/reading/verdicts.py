@@ -1,0 +1,77 @@
+"""Figures denied elsewhere in the article: by a verdict, by who rejects "the figures"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from analysis.model import Claim
+from analysis.reading.speech import Speech
+from analysis.reading.text import Text
+
+AHEAD = 2  # sentences from a figure to the verdict on it
+BESIDE = 6  # tokens from a word of denial to what is denied
+
+
+def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
+    """Mark as denied what the article says is false, or that somebody in it rejects."""
+    numbers = [text.sentence_of(bisect_left(text.starts, c.start)) for c in claims]
+    verdicts = _verdicts(text, set(numbers))
+    rumours = _rumours(text) if verdicts or _debunks(text) else set()
+    for claim, number in zip(claims, numbers, strict=True):
+        verdict = next((v for v in verdicts if number <= v <= number + AHEAD), None)
+        if verdict is None and number in rumours:
+            verdict = number
+        if verdict is None and number - 1 in rumours and not speech.named.get(number):
+            here, before = text.sentences[number], text.sentences[number - 1]
+            verdict = number - 1 if here.paragraph == before.paragraph else None
+        if claim.status != "denied" and verdict is not None:
+            claim.status = "denied"
+            claim.inherited["status"] = tuple(text.sentences[verdict].span)
+    _again(claims)
+
+
+def _verdicts(text: Text, counted: set[int]) -> list[int]:
+    """Sentences that call false what stands before them."""
+    found = {text.sentence_of(k) for k in text.at["status"] if text.has(k, "status", "false")}
+    for k in text.at["status"]:
+        denial = text.has(k, "status", "denied")
+        number = text.sentence_of(k)
+        if denial and number not in counted and _of_figures(text, number, denial.i, denial.j):
+            found.add(number)
+    return sorted(found)
+
+
+def _of_figures(text: Text, number: int, i: int, j: int) -> bool:
+    """As in "Russia disputes the figures", "Diese Angaben sind falsch"."""
+    sentence = text.sentences[number]
+    for k in range(max(sentence.i, i - BESIDE), min(sentence.j, j + BESIDE)):
+        if text.has(k, "source", "document") and _definite(text, k):
+            return True
+    return False
+
+
+def _definite(text: Text, k: int) -> bool:
+    """ "The report", "cette version": one that was spoken of."""
+    return any(text.has(m, "function", "article") for m in range(max(0, k - 2), k))
+
+
+def _debunks(text: Text) -> bool:
+    """Whether a sentence speaks of a rumour and calls it false."""
+    denied = {text.sentence_of(k) for k in text.at["status"] if text.has(k, "status", "denied")}
+    return bool(denied & _rumours(text))
+
+
+def _rumours(text: Text) -> set[int]:
+    return {text.sentence_of(k) for k in text.at["source"] if text.has(k, "source", "rumour")}
+
+
+def _again(claims: list[Claim]) -> None:
+    """A figure said to be false in one place is denied wherever the article says it."""
+    denied = {
+        (c.kind, c.low, c.high): c for c in claims if c.status == "denied" and c.bound != "vague"
+    }
+    for claim in claims:
+        other = denied.get((claim.kind, claim.low, claim.high))
+        if other is not None and claim.status == "reported":
+            claim.status = "denied"
+            claim.inherited["status"] = (other.start, other.end)
