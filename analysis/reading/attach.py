@@ -112,6 +112,8 @@ def borrow(text: Text, made: Scope, mention: Mention, neighbour: Mention) -> Non
     if len(gap) > 12 or any(text.words[k] in ".;:" for k in gap):
         return
     joins = [k for k in gap if text.words[k] == "," or text.has(k, "function", "and", "or")]
+    if mention.cue and mention.cue.form == "done" and mention.cue.i in gap and mention is first:
+        return
     part = included(text, second.number)
     if joins or part:
         mention.cue, mention.cost = neighbour.cue, neighbour.cost + 4

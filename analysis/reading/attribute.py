@@ -27,6 +27,7 @@ def fill(
     signs = status.signals(text, sentence)
     named = speech.named.get(number, [])
     barriers = [one.i for one in named if one.leads and one.i > sentence.i]
+    barriers += [one.at for one in named if one.leads and one.at > one.j]
     barriers += text.within("contrast", made.i, made.j)
     barriers.sort()
     first = bisect_left(dates, sentence.i, key=lambda date: date.i)

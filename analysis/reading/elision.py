@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.reading.figures import Number
-from analysis.reading.kinds import Cue, Scope, nearest
+from analysis.reading.kinds import STATES, Cue, Scope, nearest
 from analysis.reading.lexicon import Hit
 from analysis.reading.people import Counted
 from analysis.reading.text import Sentence, Text
@@ -13,15 +13,6 @@ from analysis.reading.text import Sentence, Text
 THINGS = ("count", "weapon", "votes")
 FEW = 5
 BODILY = ("killed", "wounded", "killed_or_wounded", "missing")
-STATES = (
-    "killed",
-    "wounded",
-    "killed_or_wounded",
-    "captured",
-    "missing",
-    "displaced",
-    "out_of_action",
-)
 
 
 @dataclass(slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from analysis.model import LOSSES
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Text
 
 # The cost of what stands between a figure and a cue, in tokens.
 COSTS = {"comma": 3, "and": 5, "contrast": 8, "relative": 3, "mark": 10, "dash": 4, "figure": 7}
+STATES = (*LOSSES, "displaced")
 FAR = 34
 WHERE = 4  # cost of a noun after people that tells whose they are: "soldiers of the mission"
 
@@ -88,6 +90,8 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
         longest = max((h.j for h in best.values()), default=0)
         for hit in best.values():
             if hit.j == longest and not (found and k < found[-1].j and hit.j <= found[-1].j):
+                if hit.group == "cue.deployed" and _copula(text, hit.j):
+                    continue
                 form = "bare" if hit.value == "done" and _infinitive(text, hit) else hit.value
                 found.append(Cue(k, hit.j, hit.group[4:], form))
     return found
@@ -105,6 +109,12 @@ def _of_things(text: Text, hit: Hit) -> bool:
     """As in "Vehicle losses": what was lost is named before the noun."""
     before = text.lexicon.grammar["adjectives"] == "before"
     return before and hit.value == "noun" and text.has(hit.i - 1, "role") is not None
+
+
+def _copula(text: Text, j: int) -> bool:
+    """As in "remain missing": the verb only leads in the state that people are in."""
+    after = text.hits.get(j, ())
+    return any(h.group[:4] == "cue." and h.group[4:] in STATES and h.value == "done" for h in after)
 
 
 def _infinitive(text: Text, hit: Hit) -> bool:

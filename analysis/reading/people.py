@@ -66,6 +66,8 @@ def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | 
     if number.core in places and not number.share:
         year = year_at(text, number.core) and number.core_end - number.core == 1
         return ("year", "a year") if year else ("date", "part of a date")
+    if _named_by_year(text, number):
+        return "year", "a year"
     if number.form == "token" and number.low is None:
         word = text.words[number.core]
         return ("time", "a time of day") if ":" in word or "h" in word else ("date", "a date")
@@ -77,6 +79,14 @@ def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | 
         plain = number.i == number.core and number.bound == "exact"
         return ("article", "an article") if plain else None
     return None
+
+
+def _named_by_year(text: Text, number: Number) -> bool:
+    """As in "the 2012 Islamist insurgency": no count of people is written so."""
+    i = number.core
+    year = year_at(text, i) if number.i == i and number.j == i + 1 else None
+    round_ = year is None or int(year) % 10 == 0
+    return not round_ and i > 0 and text.has(i - 1, "part", "definite") is not None
 
 
 def _numbering(text: Text, number: Number) -> tuple[str, str] | None:

@@ -234,7 +234,7 @@ def _headlines(claims: list[Claim]) -> None:
         for other in body:
             if other.kind == claim.kind and other.unit == claim.unit and _inside(claim, other):
                 claim.restates = other.start
-                if claim.status != other.status:
+                if claim.status not in (other.status, "denied"):
                     claim.status = other.status
                     claim.inherited["status"] = (other.start, other.end)
                     claim.flags = (*claim.flags, "headline differs from body")

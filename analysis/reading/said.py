@@ -187,7 +187,9 @@ def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
 def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
     """As in "Asmara, which at the time claimed": the subject stands before the relative clause."""
     for k in range(verb - 1, max(sentence.i, verb - 12), -1):
-        bare = text.has(k, "function", "relative") and names.proper(text, k - 1)
+        bare = text.has(k, "function", "relative") and (
+            names.proper(text, k - 1) or text.has(k - 1, "source", "body")
+        )
         if bare and not text.lexicon.grammar["verb_second"]:
             start = names.start_of(text, k, sentence.i)
             return (start, k) if names.names_someone(text, start, k) else None

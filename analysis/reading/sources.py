@@ -15,12 +15,20 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
     for i in text.within("source", sentence.i, sentence.j):
         for hit in text.hits.get(i, ()):
             if hit.group == "source" and (not found or hit.i >= found[-1].j):
+                if _is_noun(text, sentence, hit):
+                    continue
                 hit = _whole_verb(text, sentence, hit)
                 made = _attribution(text, sentence, hit)
                 if made:
                     found.append(made)
                     break
     return _relays(text, found)
+
+
+def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """As in "die Angaben", which is no "angaben" where nouns have a capital."""
+    verb = hit.value in ("said", "told", "split") and hit.i != sentence.i
+    return verb and text.lexicon.grammar["nouns_capitalised"] and text.capital(hit.i)
 
 
 def _heading(text: Text, sentence: Sentence) -> list[Attribution]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from analysis.model import LOSSES
 from analysis.reading.kinds import Cue, Scope
 from analysis.reading.lexicon import Hit
-from analysis.reading.text import Sentence, Text
+from analysis.reading.text import QUOTES, Sentence, Text
 
 REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
+NEAR = 20  # cost from a modal verb to the verb it goes with
+BESIDE = 8  # cost from a modal verb to a figure right after it
 
 
 @dataclass(slots=True)
@@ -107,6 +109,13 @@ def _unrealised(text: Text, cue: Cue | None) -> bool:
     return cue.form == "future"
 
 
+def _frames(text: Text, sign: Signal, place: tuple[int, int], cue: Cue) -> bool:
+    """As in "300 Soldaten würden verlegt": an indirect mood around the figure, and its verb."""
+    if not text.has(sign.i, "modal", "indirect") or not sign.j <= place[0] <= place[1] <= cue.i:
+        return False
+    return not any(text.words[k] in ",;" for k in range(sign.j, place[0]))
+
+
 def _state(text: Text, k: int, held: int) -> bool:
     """A word that tells how things are, or are done: not the "have" of "will have 500 men"."""
     done = text.has(k, "modal", "completed")
@@ -128,8 +137,12 @@ def _stands(
 
 def _already(text: Text, place: tuple[int, int]) -> bool:
     """As in "the 300 soldiers already there": these are not what is planned."""
-    near = [*range(max(0, place[0] - 2), place[0]), *range(place[1], place[1] + 4)]
-    return any(text.has(k, "modal", "now") for k in near if k < len(text.words))
+    after = range(place[1], min(place[1] + 4, len(text.words)))
+    comma = next((k for k in after if text.words[k] == ","), after.stop)
+    before = range(max(0, place[0] - 4), place[0])
+    opens = max((k for k in before if text.words[k] == ","), default=before.start)
+    near = (*range(opens, place[0]), *range(place[1], comma))
+    return any(text.has(k, "modal", "now") for k in near)
 
 
 def _happened(
@@ -143,7 +156,7 @@ def _happened(
         return True
     if cue.i < place[1] or scope.between(place[1], cue.i) > 6:
         return False
-    return not any(place[1] <= sign.i < cue.i for sign in plans)
+    return not any(place[1] <= sign.i < cue.i or _frames(text, sign, place, cue) for sign in plans)
 
 
 def _elsewhere(
@@ -194,25 +207,42 @@ def _means(
         return sign.says
     if sign.says in ("now", "completed", "indirect", "false"):
         return "denied" if sign.says == "false" else None
-    near = _cue_distance(scope, sign, cue) <= 20
-    reach = range(sign.i, min(sign.j + 9, scope.j))
-    figure = next((k for k in reach if k in scope.numbers and k >= place[1]), reach.stop)
-    held = place[0] if sign.says != "either" else -1
-    state = any(_state(text, k, held) for k in range(sign.i, figure))
+    near = _cue_distance(scope, sign, cue) <= NEAR
     if sign.says == "hearsay":
-        return "estimated" if cue is not None and _cue_distance(scope, sign, cue) <= 26 else None
+        return "estimated" if _cue_distance(scope, sign, cue) <= REACH["estimated"] else None
     if sign.says == "conditional":
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
         return ("planned" if told else "estimated") if near else None
-    beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= 8
-    lost = cue is not None and cue.kind in LOSSES
-    if sign.says == "either" and lost and (near or beside):
+    return _modal(text, scope, sign, place, cue if near else None)
+
+
+def _modal(
+    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None
+) -> str | None:
+    """What "will", "should", "soll" say of the figure; `cue` is None where it is far off."""
+    sure = sign.says != "either"
+    state = _tells_state(text, scope, sign, place)
+    beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= BESIDE
+    if cue is None or cue.form == "state":
+        lost = cue is not None and cue.kind in LOSSES
+        if lost and not sure:
+            return "estimated"
+        return "planned" if beside and sure and not state and not lost else None
+    if not sure and (state or cue.kind in LOSSES):
         return "estimated"
-    if not near or cue is None or cue.form not in ("bare", "noun", "future", "done"):
-        return "planned" if beside and not state and not lost and sign.says != "either" else None
-    losses = cue.kind in LOSSES
-    if sign.says == "either" and (state or losses):
-        return "estimated"
-    at_once = sign.says != "either" and cue.i - 1 <= sign.j <= cue.i
-    governs = at_once or cue.form in ("bare", "noun") or (cue.form == "future" and sign.i <= cue.i)
-    return "planned" if governs and not state and not losses else None
+    if state or cue.kind in LOSSES:
+        return None
+    at_once = sure and cue.i - 1 <= sign.j <= cue.i
+    framed = sign.says == "plan" and _frames(text, sign, place, cue)
+    ahead = cue.form in ("bare", "noun") or (cue.form == "future" and sign.i <= cue.i)
+    return "planned" if at_once or framed or ahead else None
+
+
+def _tells_state(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:
+    """Whether words after the sign, up to the next clause, say how things are already."""
+    reach = range(sign.i, min(sign.j + 9, scope.j))
+    figure = next((k for k in reach if k in scope.numbers and k >= place[1]), reach.stop)
+    counted = next((k for k in reach if k in scope.numbers), reach.stop)
+    comma = next((k for k in reach if k > counted and text.words[k] == ","), figure)
+    held = place[0] - (text.words[place[0] - 1] in QUOTES) if sign.says != "either" else -1
+    return any(_state(text, k, held) for k in range(sign.i, min(figure, comma)))
