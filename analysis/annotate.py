@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -37,10 +38,10 @@ def articles(corpus: Any) -> Shown:
     shown = [legend(corpus.claims, corpus.language)] if len(corpus.claims) else []
     if corpus.evidence == "sentences":
         shown.append(paragraph(words["sentences_only"]))
-    by_article = dict(list(corpus.claims.groupby("article", sort=False)))
-    with_claims = sorted(corpus.documents, key=lambda one: one.id not in by_article)
+    claimed = set(corpus.claims["article"])
+    with_claims = sorted(corpus.documents, key=lambda one: one.id not in claimed)
     for document in with_claims[:ARTICLES]:
-        rows = by_article.get(document.id, corpus.claims.head(0))
+        rows = corpus.claims[corpus.claims["article"] == document.id]
         shown.append(article(document, rows, corpus.language, corpus.evidence))
     return in_jupyter(together([*shown, *_cut(len(corpus.documents), corpus.language)]))
 
@@ -97,58 +98,92 @@ def _sentence(text: str, row: dict[str, Any]) -> tuple[int, int]:
 def _lines(
     text: str, rows: list[dict[str, Any]], spans: list[tuple[int, int]] | None, language: str
 ) -> Iterator[Markup]:
-    gap = Markup('<span class="gap">{}</span>').format(wording(language)["article"]["gap"])
+    gap = Markup('<span class="gap">{}</span> ').format(wording(language)["article"]["gap"])
+    carried = Carried(rows)
     for start, end in [(0, len(text))] if spans is None else spans:
-        line = gap + " " if spans is not None and start > 0 else Markup("")
-        for piece in pieces(start, end, rows):
+        line = [gap] if spans is not None and start > 0 else []
+        for piece in pieces(start, end, _inside(start, end, rows), carried):
             if piece.row is not None:
-                line += _mark(text, piece, language)
+                line.append(_mark(text, piece, language))
                 continue
             first, *others = visible(text[piece.start : piece.end]).split("\n")
-            line += _plain(first, piece, language)
+            line.append(_plain(first, piece, language))
             for other in others:
-                if line.strip():
-                    yield line
-                line = _plain(other, piece._replace(anchors=()), language)
-        if line.strip():
-            yield line
+                yield from _line(line)
+                line = [_plain(other, piece._replace(anchors=()), language)]
+        yield from _line(line)
 
 
-def pieces(start: int, end: int, rows: list[dict[str, Any]]) -> Iterator[Piece]:
+def _line(parts: list[Markup]) -> Iterator[Markup]:
+    line = Markup("").join(parts)
+    if line.strip():
+        yield line
+
+
+def _inside(start: int, end: int, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    first = bisect_left(rows, start, key=lambda row: row["start"])
+    last = bisect_right(rows, end, key=lambda row: row["start"])
+    return rows[first:last]
+
+
+class Carried:
+    """The words that values of other sentences were carried over from, in the order of the text."""
+
+    def __init__(self, rows: Iterable[dict[str, Any]]) -> None:
+        found = [
+            (*span, carried_id(row["claim"], column))
+            for row in rows
+            for column, span in (row.get("inherited") or {}).items()
+        ]
+        self.spans = sorted({(start, end) for start, end, _ in found})
+        numbered = enumerate(found)
+        self.anchors = sorted((start, number, name) for number, (start, _, name) in numbered)
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches from start to end, none that overlaps the one before."""
+        for number in range(bisect_left(self.spans, (start,)), len(self.spans)):
+            first, last = self.spans[number]
+            if first > end:
+                return
+            if start <= first and last <= end:
+                yield first, last
+                start = last
+
+    def names(self, start: int, end: int) -> tuple[str, ...]:
+        """The anchors of the stretches that begin from start to end, in the order of the claims."""
+        first, last = (bisect_left(self.anchors, (at,)) for at in (start, end))
+        found = sorted(self.anchors[first:last], key=lambda anchor: anchor[1])
+        return tuple(name for *_, name in found)
+
+
+def pieces(
+    start: int, end: int, rows: list[dict[str, Any]], carried: Carried | None = None
+) -> Iterator[Piece]:
     """The text from start to end in pieces, a claim's words never cut.
 
     >>> [tuple(piece)[:2] for piece in pieces(0, 9, [{"claim": "c", "start": 2, "end": 4}])]
     [(0, 2), (2, 4), (4, 9)]
     """
-    at = start
+    at, carried = start, carried or Carried(rows)
     for row in rows:
         if row["start"] < start or row["end"] > end:
             continue
         if row["start"] < at:
             yield Piece(at, at, None, (f"words-{row['claim']}",))
             continue
-        yield from _between(at, row["start"], rows)
-        yield Piece(row["start"], row["end"], row, tuple(_anchors(row["start"], row["end"], rows)))
+        yield from _between(at, row["start"], carried)
+        yield Piece(row["start"], row["end"], row, carried.names(row["start"], row["end"]))
         at = row["end"]
-    yield from _between(at, end, rows)
+    yield from _between(at, end, carried)
 
 
-def _between(start: int, end: int, rows: list[dict[str, Any]]) -> Iterator[Piece]:
-    spans = sorted({tuple(span) for row in rows for span in (row.get("inherited") or {}).values()})
+def _between(start: int, end: int, carried: Carried) -> Iterator[Piece]:
     at = start
-    for first, last in spans:
-        if at <= first and last <= end:
-            yield Piece(at, first)
-            yield Piece(first, last, None, tuple(_anchors(first, last, rows)))
-            at = last
+    for first, last in carried.within(start, end):
+        yield Piece(at, first)
+        yield Piece(first, last, None, carried.names(first, last))
+        at = last
     yield Piece(at, end)
-
-
-def _anchors(start: int, end: int, rows: list[dict[str, Any]]) -> Iterator[str]:
-    for row in rows:
-        for column, span in (row.get("inherited") or {}).items():
-            if start <= span[0] < end:
-                yield carried_id(row["claim"], column)
 
 
 def _plain(text: str, piece: Piece, language: str) -> Markup:

@@ -8,7 +8,7 @@ from analysis import style
 from analysis.derivations import Assumed, Derived
 from analysis.intervals import Interval
 from analysis.pairing import interval
-from analysis.phrases import joined, phrase, plain, quotation_marks
+from analysis.phrases import joined, phrase, plain, quotation_marks, sentences
 from analysis.records import Row
 
 SIGNS = {"": "", "over": " / ", "minus": " − ", "plus": " + "}
@@ -33,7 +33,7 @@ def bare(number: Interval, language: str) -> str:
 def assumption(one: Derived, language: str, dated: dict[str, str]) -> str | None:
     """What must be granted for the figure to hold, in one line."""
     parts = [_assumed(code, values, language, dated) for code, values in one.assumptions]
-    return "; ".join(parts) or None
+    return sentences(language)["marks"]["between"].join(parts) or None
 
 
 def reason(one: Derived, language: str) -> str | None:

@@ -22,6 +22,30 @@ LOSSES = ("killed", "wounded", "killed_or_wounded", "out_of_action", "captured",
 STATUSES = ("planned", "reported", "estimated", "confirmed", "denied")
 SECTIONS = ("headline", "body")
 TENSES = ("past", "ahead", "none")
+ROLES = (
+    "claim",
+    "year",
+    "date",
+    "age",
+    "money",
+    "distance",
+    "weapon",
+    "unit",
+    "ordinal",
+    "name",
+    "percentage",
+    "time",
+    "duration",
+    "votes",
+    "count",
+    "article",
+    "numbering",
+    "decimal",
+    "none",
+    "unread",
+)
+UNREAD = ("no noun of people or things found",)  # why a number was not read
+FLAGS = ("headline differs from body",)
 LANGUAGES = ("en", "fr")
 EVIDENCE = ("full", "sentences")
 
@@ -66,7 +90,7 @@ class Figure:
     high: float | None
     bound: str  # one of BOUNDS
     unit: str  # one of UNITS
-    role: str  # "claim", or what the number was taken for: year, date, age, money ...
+    role: str  # one of ROLES: "claim", or what the number was taken for
     reason: str | None = None  # why it is not a claim
 
 
@@ -120,7 +144,7 @@ class Claim:
     date_end: str | None = None
     date_text: str | None = None
     inherited: dict[str, tuple[int, int]] = field(default_factory=dict)
-    flags: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()  # of FLAGS
 
 
 CLAIM_COLUMNS = (

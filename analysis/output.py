@@ -38,10 +38,14 @@ def cell(value: Any) -> str:
     >>> cell(11000.0), cell(None), cell(("a", "b")), cell(True)
     ('11000', '', '["a", "b"]', 'true')
     """
+    if isinstance(value, str):
+        return value
     value = plain(value)
     if value is None:
         return ""
-    return value if isinstance(value, str) else ENCODER.encode(value)
+    if value == []:
+        return "[]"
+    return str(value) if type(value) is int else ENCODER.encode(value)
 
 
 def plain(value: Any) -> Any:

@@ -35,6 +35,8 @@ def phrase(key: str, language: str, count: int | None = None, **values: Any) -> 
     template = template_of(key, language)
     if isinstance(template, dict):
         template = template.get(plural(count or 0, language), template["other"])
+    if "{" not in template:
+        return Markup(template)
     if count is not None:
         values.setdefault("n", counted(style.count(count, language)))
     return Markup(template).format(**values)
@@ -76,7 +78,10 @@ def plain(content: str | Markup, language: str) -> str:
     'by “Séoul”'
     """
     opening, closing = quotation_marks(language)
-    text = re.sub(r"<q\b[^>]*>", opening, str(escape(content))).replace("</q>", closing)
+    text = str(escape(content))
+    if "<" not in text:
+        return unescape(text)
+    text = re.sub(r"<q\b[^>]*>", opening, text).replace("</q>", closing)
     text = re.sub(r"\s*(?:<ul>)?<li\b[^>]*>", "\n  - ", text)
     return unescape(re.sub(r"<[^>]+>", "", text))
 

@@ -27,14 +27,19 @@ def records(frame: pd.DataFrame | None) -> list[Row]:
     """
     if frame is None or frame.empty:
         return []
-    columns = [_cells(frame[name]) for name in frame.columns]
+    columns = [cells(frame[name]) for name in frame.columns]
     names = list(frame.columns)
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _cells(column: pd.Series) -> list[Any]:
-    cells = column.astype(object).tolist()
-    return [None if missing(v) else v for v in cells] if column.isna().any() else cells
+def cells(column: pd.Series) -> list[Any]:
+    """The cells of a column, with None for what is missing.
+
+    >>> cells(pd.Series([1.0, None]))
+    [1.0, None]
+    """
+    found = column.astype(object).tolist()
+    return [None if missing(v) else v for v in found] if column.isna().any() else found
 
 
 def listed(value: Any) -> tuple[str, ...]:

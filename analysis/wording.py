@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+
 WORDS = Path(__file__).parent / "words"
 
 
@@ -26,3 +28,12 @@ def label(group: str, key: str, language: str) -> str:
     ('year', 'not yet named')
     """
     return wording(language).get(group, {}).get(key, str(key).replace("_", " "))
+
+
+def country(code: str, language: str) -> str:
+    """The name of a country, or its code where it has none.
+
+    >>> country("KP", "fr"), country("QX", "fr")
+    ('Corée du Nord', 'QX')
+    """
+    return Locale.parse(language).territories.get(code, code)

@@ -1,6 +1,6 @@
 """Pages in a real browser: read by everybody, followed by mouse and keyboard, printed, silent."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from pages import NOTEBOOKS, VARIANTS, built
@@ -160,12 +160,29 @@ def test_the_skip_link_comes_first(opened):
 
 
 def test_tables_scroll_by_keyboard(opened):
-    page = opened("en-sources", 390)
+    page = opened("en-sources", 660)
     region = page.locator("#table-claims div.scroll")
     region.focus()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('#table-claims div.scroll').scrollLeft > 0")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_tables_are_cards_on_a_phone_and_tables_still(opened, width):
+    page = opened("fr-deployments", width)
+    table = page.locator("#table-claims")
+    assert table.locator("div.scroll").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    cell, head = table.locator("tbody td").first, table.locator("thead th").nth(1)
+    said = cell.evaluate("e => getComputedStyle(e, '::before').content")
+    assert said.startswith(f'"{head.text_content()}"')
+    boxes = [each.bounding_box() for each in table.locator("tbody tr").first.locator("td").all()]
+    assert all(one["y"] < other["y"] for one, other in pairwise(boxes))
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    roles = {node["role"]["value"] for node in tree["nodes"] if not node["ignored"]}
+    assert roles >= {"table", "rowgroup", "row", "rowheader", "columnheader", "cell"}
+    wide = opened("fr-deployments", 1280).locator("#table-claims tbody td").first
+    assert wide.evaluate("e => getComputedStyle(e, '::before').content") == "none"
 
 
 def test_code_opens_one_by_one_and_all_at_once(opened):
@@ -201,6 +218,15 @@ def test_print(opened, paper):
     assert set(page.evaluate(split)) == {"avoid"}
     assert not page.locator("nav.beside").is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_chart_too_tall_for_paper_is_printed_with_its_rows(opened):
+    page = opened("en-deployments")
+    page.emulate_media(media="print")
+    rows = page.locator("#figure-timeline details.alternative table")
+    assert not rows.is_visible()
+    page.locator("#figure-timeline").evaluate("e => e.setAttribute('data-tall', '')")
+    assert rows.is_visible() and rows.bounding_box()["height"] > 50
 
 
 def test_the_download_is_a_file(opened):

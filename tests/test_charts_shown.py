@@ -19,6 +19,7 @@ from story import (
     STORY,
     SVG,
     VAGUE,
+    articles,
     artists,
     claim,
     drawn,
@@ -28,6 +29,7 @@ from story import (
 )
 
 from analysis import charts, derived
+from analysis.counting import unmarked
 from analysis.model import DATE_COLUMNS
 
 
@@ -118,10 +120,32 @@ def test_a_chart_shows_itself(story, name):
     assert [*bundle] == ["image/png", "image/svg+xml", "text/plain"]
     assert bundle["image/png"].startswith(b"\x89PNG")
     about = metadata["image/svg+xml"]["effectifs"]
-    assert about["title"] == story[name].title and about["alt"] == story[name].alt
-    for part in (about["title"], about["alt"], *(str(x) for x in story[name].data.columns[:1])):
+    told = [unmarked(about[key]) for key in ("title", "caption", "alt")]
+    assert told == [story[name].title, story[name].caption, story[name].alt]
+    for part in (told[0], told[2], *(str(x) for x in story[name].data.columns[:1])):
         assert part in bundle["text/plain"]
     assert table_of(story[name]).tag == "table"
+
+
+def test_words_of_articles_say_their_language():
+    """In a chart of another language: whole texts, stretches, lines and cut names."""
+    rows = [row | {"who": ("l’état-major de la garde",)} for row in STORY]
+    when = [row | {"sentence": f"C’était {row['quote']}, selon trois hommes."} for row in DATES]
+    about = articles("north-1", language="fr")
+    made = [charts.figures(frame(rows), articles=about)]
+    made += [charts.timeline(frame(rows), frame(when, DATE_COLUMNS), about)]
+    words = [
+        (each.tag.removeprefix(SVG), "".join(each.itertext()))
+        for chart in made
+        for each in ET.fromstring(chart.svg()).iter()
+        if each.get("lang") == "fr"
+    ]
+    assert ("text", "l’état-major de la garde") in words
+    assert ("tspan", "thousands") in words and ("tspan", "reportedly") in words
+    assert any(text.startswith("C’était") for _, text in words)
+    assert not any("planned" in text or "deployed" in text for _, text in words)
+    same = charts.figures(frame(rows), articles=about, language="fr")
+    assert "lang=" not in same.svg()
 
 
 def table_of(chart):

@@ -47,6 +47,16 @@ def test_every_check_answers_and_says_what_it_rests_on():
     assert all(row["rests_on"] and row["article"] == ARTICLE for row in chain(*rows.values()))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_one_check_alone_finds_what_it_finds_among_all(name):
+    made = corpus()
+    tables = {one: getattr(made, one) for one in ("claims", "dates", "figures", "articles")}
+    tables["derived"] = derived.figures(made.claims, made.dates)
+    rows = [row for row in checks.findings(tables) if row["check"] == name]
+    used = {one: tables[one] for one in {"articles", *rows[0]["rests_on"]}}
+    assert list(checks.findings(used, name)) == rows
+
+
 def test_the_claimed_share_is_compatible_and_not_proved():
     row = one("share_against_figures")
     assert row["finding"] == "compatible" and row["inputs"] == ("c234", "c1993", "c1942")

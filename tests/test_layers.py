@@ -15,7 +15,19 @@ PACKAGE = ROOT / "analysis"
 # Each layer imports from the ones above it in this list, and within itself without a circle
 LAYERS = (
     ("model",),
-    ("edtf", "intervals", "output", "parameters", "progress", "provenance", "records", "shown"),
+    (
+        "counting",
+        "edtf",
+        "grid",
+        "intervals",
+        "output",
+        "parameters",
+        "progress",
+        "provenance",
+        "records",
+        "shown",
+        "spoken",
+    ),
     ("seeds", "reading"),
     ("tables", "corpus"),
     ("charts", "checks", "derivations", "derived", "explained", "pairing", "phrases", "style"),

@@ -9,7 +9,12 @@ from bs4 import BeautifulSoup
 from pages import HOSTILE, HOSTILE_NAME, NOTEBOOKS, SEED, Walk, html, names
 
 import analysis
+from analysis import style
+from analysis.counting import counted, dated
+from analysis.model import KINDS
+from analysis.publishing.figure import chart
 from analysis.shown import visible
+from analysis.wording import wording
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +37,7 @@ def test_every_number_leads_to_its_claim(name, record_property, capsys):
     [
         ("</p>", " 9 999</p>"),
         ("</li>", " 9 999</li>"),
-        ('<th scope="col">', '<th scope="col">9 999 '),
+        ('role="columnheader">', 'role="columnheader">9 999 '),
         ("</figcaption>", " 9 999</figcaption>"),
         ("</svg>", "<text>9 999</text></svg>"),
         ("</h2>", " 9 999</h2>"),
@@ -43,6 +48,24 @@ def test_a_stray_number_is_found(before, after):
     main = page.index('</nav>\n<p class="all-code">')
     stray = page[:main] + page[main:].replace(before, after, 1)
     assert ["9 999" in found for found in Walk(stray).stray] == [True]
+
+
+@pytest.mark.parametrize("part", ["title", "caption", "alt"])
+def test_a_stray_short_number_in_the_words_of_a_chart_is_found(part):
+    """Counts and dates are marked where they are said: 7 is no count, 2032 no date."""
+    about = {part: f"{counted('3')} figures, {dated('2031')}; 7 of 45, 2032"}
+    shown = str(chart("<svg></svg>", {"alt": "none"} | about, wording("en")["page"]))
+    stray = [found.split(" in ")[0] for found in Walk(shown).stray]
+    assert stray == ["7", "45", "2032"]
+
+
+@pytest.mark.parametrize("name", [f"fr-{notebook}" for notebook in NOTEBOOKS])
+def test_french_signs_are_never_left_alone(name, soup):
+    page = soup(name)
+    for element in page.select("q, pre, code, style, [data-no-claim], [lang]:not(html)"):
+        element.clear()
+    loose = re.findall(r".{0,20}\S(?: [;:!?»]|« ).{0,20}", page.get_text())
+    assert loose == [] and "\u00a0:" in page.get_text() and "\u202f;" in page.get_text()
 
 
 @pytest.mark.parametrize("name", names())
@@ -112,6 +135,7 @@ def test_language_chooses_prose_labels_and_numbers(soup):
     assert "25,000–30,000" in english.h1.get_text()
     assert "25 000–30 000" in re.sub(r"\s", " ", french.h1.get_text())
     headings = {tag.get_text() for tag in english.find_all("h2")}
+    assert "non indiqué" in french.footer.get_text() and "not set" not in french.get_text()
     assert headings & {tag.get_text() for tag in french.find_all("h2")} == {"Provenance"}
 
 
@@ -150,6 +174,21 @@ def test_5_losses_of_different_kinds_are_never_added(corpus):
     for row in analysis.derived.figures(corpus.claims, corpus.dates).to_dict("records"):
         losses = {kinds[one] for one in row["inputs"]} - {"deployed"}
         assert len(losses) <= 1
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_5_kinds_are_never_relabelled(notebook, corpus, soup):
+    page = soup(f"en-{notebook}")
+    for row in corpus.claims.to_dict("records"):
+        cell = page.find(id=f"claim-{row['claim']}").select_one(".sign")
+        assert cell.get_text() == style.kind_label(row["kind"])
+        assert f"k-{row['kind']}" in cell["class"]
+        assert f"k-{row['kind']}" in page.find(id=f"words-{row['claim']}")["class"]
+    for link in page.select("figure.chart svg a[aria-label][href^='#claim-']"):
+        claim = corpus.claims.set_index("claim").loc[link["href"].removeprefix("#claim-")]
+        others = {style.kind_label(kind) for kind in KINDS} - {style.kind_label(claim["kind"])}
+        told = {part.strip() for part in re.split(r"[,;:]", link["aria-label"])}
+        assert not told & others, link["aria-label"]
 
 
 def test_6_each_figure_shows_its_source_and_what_was_carried_over(corpus, soup):
@@ -199,6 +238,15 @@ def test_11_parties_are_marked_and_origins_counted(soup):
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_12_no_average_no_model_said_once(notebook, soup):
     assert soup(f"en-{notebook}").footer.get_text().count("averages nothing") == 1
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_12_no_range_becomes_its_middle(notebook, corpus, soup):
+    text = soup(f"en-{notebook}").get_text()
+    ranges = corpus.claims.query("bound == 'range'").to_dict("records")
+    assert ranges
+    for row in ranges:
+        assert style.count((row["low"] + row["high"]) / 2) not in text
 
 
 def test_13_words_keep_their_language(soup):

@@ -41,11 +41,23 @@ def test_the_exporter_stands_in_the_menu():
 
 def test_a_chart_is_put_into_the_page_with_its_words():
     row = shown('<table><tr id="claim-c1"><td>900</td></tr></table>')
-    figure = soup(executed(chart(), row)).select_one("figure.chart")
-    assert figure.svg.a["xlink:href"] == "#claim-c1"
-    assert figure.svg["aria-label"] == "<T>" and figure.svg["role"] == "group"
-    assert "Figure 1. <T>" in figure.figcaption.get_text() and "A & B" in figure.details.get_text()
+    made = soup(executed(chart(), row)).select_one("figure.chart")
+    assert made.svg.a["xlink:href"] == "#claim-c1"
+    assert made.svg["aria-label"] == "<T>" and made.svg["role"] == "group"
+    assert "Figure 1. <T>" in made.figcaption.get_text() and "A & B" in made.details.get_text()
     assert "<?xml" not in exporter.render(executed(chart()), "x")
+
+
+def test_a_chart_too_tall_for_paper_is_known():
+    made = executed(
+        *(chart(name=f"c{height}", untitled=f"0 0 100 {height}") for height in (400, 150))
+    )
+    figures = soup(made).select("figure.chart")
+    assert ["data-tall" in each.attrs for each in figures] == [True, False]
+    assert [each.select_one(".number").get_text() for each in figures] == [
+        "Figure 1. ",
+        "Figure 2. ",
+    ]
 
 
 def test_a_link_without_its_place_is_led_elsewhere_or_undone():
@@ -125,6 +137,19 @@ def test_provenance_prints_names_and_hashes():
     made.cells[0].source = 'seeds: str = "/home/somebody/texts"  # folder'
     text = soup(made).footer.get_text()
     assert "a.txt" in text and "sha256 ab" in text and "texts" in text and "somebody" not in text
+
+
+def test_many_articles_are_listed_with_a_count_and_the_index_is_told_some():
+    made = executed(shown('<table id="table-articles"></table>'))
+    many = [{"source": f"a{n}.txt", "sha256": f"{n:04}"} for n in range(exporter.LISTED + 1)]
+    told = {"provenance": {"articles": many, "versions": {"p": "1"}}}
+    made.cells[2].outputs[0].metadata = {"text/html": {"effectifs": told}}
+    html = soup(made)
+    text = html.footer.get_text()
+    assert "sha256 0199" in text and "sha256 0200" not in text and "200 of 201 articles" in text
+    assert html.footer.select_one("a")["href"] == "#table-articles"
+    named = json.loads(html.select_one("meta[name='effectifs:articles']")["content"])
+    assert named == [*(f"a{n}.txt" for n in range(exporter.NAMED)), "… (201)"]
 
 
 def test_cells_run_out_of_order_are_told():

@@ -1,5 +1,6 @@
 """Computed sentences: in both languages, every number a link, plain words, right plurals."""
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -10,6 +11,7 @@ from hand_made import (
     changed,
     claim,
     corpus,
+    date,
     forty,
     second_contingent,
     seed_claims,
@@ -153,6 +155,18 @@ def test_the_seed_s_checks_say_what_was_found():
         assert words.casefold() in text.casefold(), words
 
 
+def test_what_holds_for_several_articles_is_said_once():
+    text = " ".join(say.checks(corpus(forty(), [])).text.split())
+    assert text.count("not stated, and the text does not bound it") == 1
+    assert "article-00, article-01" in text and "and article-39: not stated" in text
+
+
+def test_a_denial_told_twice_is_told_once():
+    told = [date(at, "denied", status="denied", who=("Moscow",)) for at in (5, 40)]
+    text = say.checks(corpus([], told)).text
+    assert text.count("denied (no date)") == 1 and "denied (no date), then" not in text
+
+
 def test_words_of_the_article_are_quoted_in_their_language():
     html = str(say.checks(corpus()).html)
     assert '<q lang="fr" data-no-claim>Russie</q>' in html
@@ -219,7 +233,7 @@ def test_both_languages_have_the_same_sentences_with_the_same_fields():
 def test_no_sentence_template_holds_a_number():
     for language in LANGUAGES:
         for key, sentence in leaves(phrases.sentences(language)):
-            assert not re.search(r"\d", str(sentence)), key
+            assert not re.search(r"\d", json.dumps(sentence, ensure_ascii=False)), key
 
 
 def test_every_check_and_every_chart_has_its_sentence():

@@ -13,7 +13,7 @@ from analysis.charts import told
 from analysis.charts.chart import Chart
 from analysis.charts.data import of_mixed
 from analysis.charts.entries import Page
-from analysis.charts.pairs import Pair, claimed_shares, pairs, shares_by_article
+from analysis.charts.pairs import Pair, claimed_shares, few, pairs, shares_by_article
 from analysis.charts.rows import Heading, Note, Panel, Plot
 from analysis.charts.scales import even
 from analysis.charts.sheet import drawn
@@ -81,19 +81,24 @@ def share(
     >>> share(pd.DataFrame(), pd.DataFrame())
     No share of losses can be reckoned: no loss is paired with a contingent.
     """
-    told_shares = shares_by_article(claims)
-    found = [Curve(pair, claimed_shares(pair, told_shares)) for pair in pairs(derived, claims)]
-    found = [curve for curve in found if curve.parts and curve.bases and curve.parts[-1] > 0]
+    bare = (Curve(pair, []) for pair in pairs(derived, claims))
+    found = [curve for curve in bare if curve.parts and curve.bases and curve.parts[-1] > 0]
     if not found:
         return Chart(None, told.say("share.nothing", language), language=language)
     page = Page(language, parties, told.spoken(articles))
-    kept = found[:MOST]
+    told_shares = shares_by_article(claims)
+    claimed = [claimed_shares(curve.pair, told_shares) for curve in found[:MOST]]
+    beside = zip(found[:MOST], claimed, strict=True)
+    kept = [Curve(curve.pair, few(curve.pair, rows)) for curve, rows in beside]
     title = _title(found, language)
     rows = [row for curve in kept for row in (*curve.pair.rows[:3], *curve.claimed)]
     caption = told.sentence(
         told.say("share.caption", language),
         told.say("share.bend", language) if any(len(curve.parts) > 1 for curve in kept) else "",
         told.drawn(len(kept), len(found), language),
+        told.drawn(
+            sum(len(curve.claimed) for curve in kept), sum(map(len, claimed)), language, "beside"
+        ),
     )
     names = [said for curve in kept for _, said in _notes(curve, page)]
     alt = told.alternative(f"{title}.", names, language)

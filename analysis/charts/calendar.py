@@ -15,6 +15,7 @@ from analysis.charts.scales import Scale
 from analysis.checks.evidence import Evidence
 from analysis.checks.periods import first_day, last_day
 from analysis.checks.publication import publication_date
+from analysis.counting import dated
 from analysis.records import missing, records
 
 EPOCH = date(1970, 1, 1).toordinal()  # matplotlib's
@@ -108,8 +109,8 @@ class Window:
     def said(self, language: str) -> str:
         """The publication date in words: stated, bounded by the text, or unknown."""
         shown = {
-            "after": style.date_text(self.after, language),
-            "before": style.date_text(self.before, language),
+            "after": dated(style.date_text(self.after, language)),
+            "before": dated(style.date_text(self.before, language)),
         }
         return told.say(f"timeline.published.{self.finding}", language, **shown)
 

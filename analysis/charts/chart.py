@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.charts.data import as_html, as_text
+from analysis.charts.data import as_html, as_text, spoken
+from analysis.counting import unmarked
 from analysis.shown import paragraph, visible
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ class Chart:
     name: str = "chart"
     language: str = "en"
     nothing: Markup | None = None  # the title with its numbers as links, where nothing is drawn
+    said: dict[str, str] = field(default_factory=dict, init=False, repr=False)  # with its marks
+
+    def __post_init__(self) -> None:
+        self.said.update(title=self.title, caption=self.caption, alt=self.alt)
+        for name, words in self.said.items():
+            object.__setattr__(self, name, unmarked(words))
 
     def __repr__(self) -> str:
         if self.figure is None:
@@ -58,7 +65,8 @@ class Chart:
         from analysis.charts.svg import svg
 
         said = sha256(repr(self).encode()).hexdigest()[:6]
-        return svg(self.figure, f"{self.name}-{said}")
+        words = spoken(self.data, self.language, "sentence")
+        return svg(self.figure, f"{self.name}-{said}", words)
 
     def png(self) -> bytes:
         """The picture as PNG, for where SVG is not shown."""
@@ -74,14 +82,13 @@ class Chart:
         return out.getvalue()
 
     def about(self) -> dict[str, str]:
-        """What the page says of the picture: caption, alternative, data with links."""
+        """What the page says of the picture: its words with their marks, data with links."""
         from analysis.charts.svg import untitled
 
         return {
             "name": self.name,
-            "title": self.title,
-            "caption": self.caption,
-            "alt": self.alt,
+            **self.said,
+            "spoken": spoken(self.data, self.language),
             "data_html": str(as_html(self.data, self.language)),
             "untitled": untitled(self.figure),
         }

@@ -9,11 +9,13 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from analysis import style
+from analysis.grid import grid, line
 from analysis.records import Row, listed, missing, records
 from analysis.shown import claim_link, derived_link, exempt, lang, quoted, visible
 
 SHOWN = ("figure", "kind", "status", "who", "via", "quote", "date", "expression", "assumption")
 CLAIM = ("claim", "article", "kind", "status", "low", "high", "bound", "unit", "who", "via")
+SPOKEN = ("hedge", "language")  # what the words of the picture need, beside the data
 DERIVED = ("derived", "article", "name", "low", "high", "bound", "unit")
 DATES = ("date", "article", "quote", "tense", "status", "who", "claim", "sentence")
 SEPARATOR = ", "
@@ -21,7 +23,7 @@ SEPARATOR = ", "
 
 def of_claims(rows: Iterable[Row], spoken: Mapping[Any, str], *more: str) -> pd.DataFrame:
     """The drawn claims: whole numbers without a point, quotes with their language."""
-    columns = [*CLAIM, "quote", *more]
+    columns = [*CLAIM, "quote", *more, "hedge"]
     made = [{**row, "low": whole(row["low"]), "high": whole(row["high"])} for row in rows]
     frame = pd.DataFrame(made, columns=columns, dtype=object)
     frame["language"] = [spoken.get(row["article"]) for row in made]
@@ -55,6 +57,23 @@ def of_mixed(rows: Iterable[Row], spoken: Mapping[Any, str]) -> pd.DataFrame:
     return both[~keys.duplicated()].reset_index(drop=True)
 
 
+def spoken(data: pd.DataFrame, language: str, *more: str) -> dict[str, str]:
+    """The words of articles that are in another language than the page, each with its own.
+
+    `more`: columns beside quote, source, relay and hedge.
+    """
+    found: dict[str, str] = {}
+    for row in records(data):
+        own = row.get("language")
+        if missing(own) or own in (language, "und"):
+            continue
+        for name in ("quote", "who", "via", "hedge", *more):
+            words = row.get(name)
+            words = [words] if isinstance(words, str) else listed(words)
+            found |= {visible(" ".join(each.split())): own for each in words if each.strip()}
+    return found
+
+
 def whole(value: Any) -> Any:
     """A whole number as an integer, None where there is none.
 
@@ -68,7 +87,7 @@ def whole(value: Any) -> Any:
 
 def as_text(data: pd.DataFrame) -> str:
     """The data in columns of plain text; the same for the same data, whatever pandas is set to."""
-    shown = data.drop(columns="language", errors="ignore")
+    shown = data.drop(columns=list(SPOKEN), errors="ignore")
     rows = [list(map(str, shown.columns))]
     rows += [[_plain(value) for value in row.values()] for row in records(shown)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -87,26 +106,13 @@ def as_html(data: pd.DataFrame, language: str) -> Markup:
     names = style.words(language)["column"]
     rows = records(data)
     columns = [name for name in SHOWN if name == "figure" or _held(rows, name)]
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(names[n]) for n in columns)
-    body = Markup("\n").join(_row(row, columns, language) for row in rows)
-    table = Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>")
-    return table.format(head, body)
+    heads = [(names[name], "") for name in columns]
+    cells = ([_cell(row, name, language) for name in columns] for row in rows)
+    return grid(heads, (line(heads, each) for each in cells))
 
 
 def _held(rows: list[Row], name: str) -> bool:
     return any(not missing(row.get(name)) and row[name] != () for row in rows)
-
-
-def _row(row: Row, columns: list[str], language: str) -> Markup:
-    cells = Markup("").join(
-        Markup("<{0}>{1}</{2}>").format(
-            Markup('th scope="row"' if name == "figure" else "td"),
-            _cell(row, name, language),
-            Markup("th" if name == "figure" else "td"),
-        )
-        for name in columns
-    )
-    return Markup("<tr>{}</tr>").format(cells)
 
 
 def _cell(row: Row, name: str, language: str) -> Markup:

@@ -11,6 +11,7 @@ from analysis.model import LOSSES
 from analysis.pairing import differ
 from analysis.records import Row, by_article, missing, records
 
+FEW = 4  # claimed shares drawn beside one pair
 Shares = dict[Any, list[Row]]
 
 
@@ -30,20 +31,24 @@ class Pair:
 
 def pairs(derived: pd.DataFrame, claims: pd.DataFrame) -> list[Pair]:
     """The pairs for which both the share and what is left were computed."""
-    known = {row["claim"]: row for row in records(claims)}
-    made = [row for row in records(derived) if row["computed"]]
+    if derived.empty or claims.empty:
+        return []
+    made = records(derived[derived["computed"].astype(bool)])
+    named = {claim for row in made for claim in row["inputs"]}
+    known = {row["claim"]: row for row in records(claims[claims["claim"].isin(named)])}
     rests = {frozenset(row["inputs"]): row for row in made if row["name"] == "not_reported_lost"}
     found = []
     for share in (row for row in made if row["name"] == "share_lost"):
         rest, inputs = rests.get(frozenset(share["inputs"])), share["inputs"]
-        if rest and len(inputs) == 2 and set(inputs) <= set(known):
+        if rest and len(inputs) == 2 and known.keys() >= set(inputs):
             found.append(Pair(known[inputs[0]], known[inputs[1]], share, rest))
     return found
 
 
 def shares_by_article(claims: pd.DataFrame) -> Shares:
     """The shares of losses that each article claims: looked for once, for all pairs."""
-    return dict(by_article(row for row in records(claims) if _claimed(row)))
+    shares = claims if claims.empty else claims[claims["unit"] == "share"]
+    return dict(by_article(row for row in records(shares) if _claimed(row)))
 
 
 def claimed_shares(pair: Pair, shares: Shares) -> list[Row]:
@@ -55,10 +60,16 @@ def claimed_shares(pair: Pair, shares: Shares) -> list[Row]:
     ]
 
 
+def few(pair: Pair, claimed: list[Row]) -> list[Row]:
+    """The claimed shares that are drawn beside a pair, those of its own contingent first chosen."""
+    apart = [row["of"] != pair.whole["claim"] for row in claimed]
+    chosen = sorted(range(len(claimed)), key=apart.__getitem__)[:FEW]
+    return [claimed[number] for number in sorted(chosen)]
+
+
 def _claimed(row: Row) -> bool:
     return (
-        row["unit"] == "share"
-        and row["kind"] in LOSSES
+        row["kind"] in LOSSES
         and row["status"] not in ("planned", "denied")
         and missing(row["restates"])
         and not (missing(row["low"]) and missing(row["high"]))

@@ -93,7 +93,7 @@ def _ratios(derived: pd.DataFrame | None, rows: list[Row], language: str) -> lis
     made = [row for row in records(derived) if row["name"] == "plan_ratio" and row["computed"]]
     lines = []
     for row in made:
-        if not set(row["inputs"]) <= set(known):
+        if not known.keys() >= set(row["inputs"]):
             continue
         amounts = [told.amount(known[claim], language) for claim in row["inputs"]]
         said = told.say(

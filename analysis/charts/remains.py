@@ -14,7 +14,7 @@ from analysis.charts.chart import Chart
 from analysis.charts.data import of_mixed
 from analysis.charts.entries import SHARES, Page, tick
 from analysis.charts.marks import look, mark, segment
-from analysis.charts.pairs import Pair, Shares, claimed_shares, pairs, shares_by_article
+from analysis.charts.pairs import Pair, claimed_shares, few, pairs, shares_by_article
 from analysis.charts.rows import WIDTH, Entry, Heading, Note, Panel
 from analysis.charts.sheet import drawn
 from analysis.charts.text import PHONE, SMALL, wrapped
@@ -67,21 +67,24 @@ def left(
     page = Page(language, parties, told.spoken(articles))
     kept = found[:MOST]
     told_shares = shares_by_article(claims)
-    panels = [_panel(pair, told_shares, page) for pair in kept]
+    claimed = [claimed_shares(pair, told_shares) for pair in kept]
+    beside = [few(pair, rows) for pair, rows in zip(kept, claimed, strict=True)]
+    panels = [_panel(pair, rows, page) for pair, rows in zip(kept, beside, strict=True)]
     title = _title(found, language)
     caption = told.sentence(
         told.say("left.caption", language),
         told.legend([row for pair in kept for row in (pair.part, pair.whole)], language, parties),
         told.drawn(len(kept), len(found), language),
+        told.drawn(*(sum(map(len, rows)) for rows in (beside, claimed)), language, "beside"),
     )
     alt = told.alternative(f"{title}.", [_said(pair, language) for pair in kept], language)
-    shares = [row for pair in kept for row in claimed_shares(pair, told_shares)]
+    shares = [row for rows in beside for row in rows]
     data = of_mixed([row for pair in kept for row in pair.rows] + shares, page.spoken)
     return Chart(drawn(title, panels, ax), title, caption, alt, data, "left", language)
 
 
-def _panel(pair: Pair, told_shares: Shares, page: Page) -> Panel:
-    shares = [_claimed(row, pair, page) for row in claimed_shares(pair, told_shares)]
+def _panel(pair: Pair, claimed: list[Row], page: Page) -> Panel:
+    shares = [_claimed(row, pair, page) for row in claimed]
     kind = style.kind_label(pair.part["kind"], page.language)
     unit = told.say("left.unit", page.language)
     rows = [Heading(kind, pair.part["kind"], unit), *_words(pair, page)]

@@ -31,6 +31,7 @@ from analysis.charts.text import (
     width,
     wrapped,
 )
+from analysis.counting import unmarked
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -61,7 +62,7 @@ def settings() -> Iterator[None]:
 
 def drawn(title: str, panels: Sequence[Panel], ax: Axes | None = None) -> Figure:
     """The figure that holds the title and the panels, in `ax` where one is given."""
-    heading = wrapped(title, WIDTH, TITLE * TITLE_PHONE, 5, True)
+    heading = wrapped(unmarked(title), WIDTH, TITLE * TITLE_PHONE, 5, True)
     top = 15 * len(heading) + 8
     height = top + sum(panel.height for panel in panels)
     with settings():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from analysis import style
 from analysis.charts.text import PHONE, TITLE_PHONE, one_line, quiet
+from analysis.spoken import pieces
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -29,8 +30,11 @@ ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
 
 
-def svg(figure: Figure, prefix: str) -> str:
-    """A figure as SVG, the same bytes each time, ids starting with the prefix."""
+def svg(figure: Figure, prefix: str, spoken: Mapping[str, str] | None = None) -> str:
+    """A figure as SVG, the same bytes each time, ids starting with the prefix.
+
+    `spoken`: words of articles with their language, which the text elements say.
+    """
     from analysis.charts.sheet import settings
 
     out = StringIO()
@@ -45,6 +49,8 @@ def svg(figure: Figure, prefix: str) -> str:
             element.set("style", _styled(element.get("style")))
         if UNTURNED.fullmatch(element.get("transform", "")):
             del element.attrib["transform"]
+    for text in list(root.iter(f"{{{SVG}}}text")):
+        _spoken(text, spoken or {})
     _sized(root, prefix)
     return ET.tostring(root, encoding="unicode") + "\n"
 
@@ -54,6 +60,25 @@ def untitled(figure: Figure) -> str:
     width, height = (72 * each for each in figure.get_size_inches())
     top = getattr(figure, "effectifs_top", 0)
     return f"0 {top:g} {width:g} {height - top:g}"
+
+
+def _spoken(text: ET.Element, known: Mapping[str, str]) -> None:
+    """The article's words in a text with their language: all of it, or stretches."""
+    found = list(pieces(text.text or "", known))
+    if not any(language for _, language in found):
+        return
+    if len(found) == 1:
+        text.set("lang", found[0][1])
+        return
+    text.text, last = "", None
+    for words, language in found:
+        if language:
+            last = ET.SubElement(text, f"{{{SVG}}}tspan", {"lang": language})
+            last.text, last.tail = words, ""
+        elif last is None:
+            text.text += words
+        else:
+            last.tail += words
 
 
 def _names(figure: Figure) -> dict[str, str]:

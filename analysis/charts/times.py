@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import style
+from analysis import counting, style
 from analysis.charts import told
 from analysis.charts.calendar import Window, as_date, days, label, scale_of, window
 from analysis.charts.chart import Chart
@@ -105,7 +105,7 @@ def _dated(rows: list[Row], published: Window | None, sheet: Sheet) -> Panel:
     language = sheet.page.language
     lines = [Heading(told.say("timeline.dated", language))]
     if published and published.dates:
-        lines.append(Note(published.said(language), exempt=True, most=3))
+        lines.append(Note(counting.unmarked(published.said(language)), exempt=True, most=3))
     top = sum(line.height for line in lines) if len(lines) > 1 else 0
     lines += [_entry(row, scale, sheet) for row in rows]
     return Panel(
@@ -170,8 +170,9 @@ def _excerpt(row: Row, sheet: Sheet) -> str:
     text, quote = one_line(row["sentence"] or row["quote"]), one_line(row["quote"])
     at = max(0, text.find(quote) - BEFORE)
     at = text.find(" ", at) + 1 if at else 0
-    words = style.quoted(("… " if at else "") + text[at:], sheet.page.language)
-    return f"{row['article']}: {words}" if sheet.several else words
+    language = sheet.page.language
+    words = style.quoted(("… " if at else "") + text[at:], language)
+    return told.colon(row["article"], words, language) if sheet.several else words
 
 
 def _undated(rows: list[Row], sheet: Sheet) -> Panel:
@@ -198,12 +199,12 @@ def _name(row: Row, sheet: Sheet) -> str:
     else:
         when = told.quote(row, language)
     right = _right(row, sheet)
-    return f"{when}: {right}" if right else when
+    return told.colon(when, right, language) if right else when
 
 
 def _title(dated: list[Row], words: list[Row], language: str) -> str:
     ends = [end for row in dated for end in days(row["date"])[:2] if end is not None]
-    first, last = as_date(min(ends)).year, as_date(max(ends)).year
+    first, last = (counting.dated(str(as_date(end(ends)).year)) for end in (min, max))
     key = "timeline.title" if first != last else "timeline.title_one"
     rest = told.say("timeline.in_words", language, len(words)) if words else ""
     told_by = _credits(dated, language)

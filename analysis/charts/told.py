@@ -13,6 +13,7 @@ from babel.lists import format_list
 from analysis import style
 from analysis.charts.pairs import Pair
 from analysis.charts.text import one_line
+from analysis.counting import counted
 from analysis.model import KINDS, STATUSES
 from analysis.records import Row, listed, missing, records
 
@@ -25,7 +26,8 @@ LONG = 70  # characters of a name in a title
 def say(key: str, language: str, n: int | None = None, **values: Any) -> str:
     """The sentence of a dotted key under `chart`; `n` chooses the plural and fills {n}.
 
-    >>> say("drawn", "en", 2, all="9")
+    >>> from analysis.counting import unmarked
+    >>> unmarked(say("drawn", "en", 2, all="9"))
     '2 of 9 rows are drawn; the tables hold all.'
     """
     found: Any = style.words(language)["chart"]
@@ -35,7 +37,7 @@ def say(key: str, language: str, n: int | None = None, **values: Any) -> str:
         form = _locale(language).plural_form(n or 0)
         found = found.get(form, found["other"])
     if n is not None:
-        values.setdefault("n", style.count(n, language))
+        values.setdefault("n", counted(style.count(n, language)))
     return found.format(**values)
 
 
@@ -52,6 +54,11 @@ def listing(parts: Iterable[str], language: str) -> str:
 def joined(one: str, other: str, language: str) -> str:
     """Two clauses with the semicolon of the language."""
     return style.words(language)["chart"]["join"].format(one, other)
+
+
+def colon(one: str, other: str, language: str) -> str:
+    """Words and what is said of them, with the colon of the language."""
+    return style.words(language)["chart"]["colon"].format(one, other)
 
 
 def sentence(*parts: str) -> str:
@@ -211,9 +218,10 @@ def cut(rows: list[Row], most: int = MOST) -> list[Row]:
     return [rows[index] for index in sorted(index for *_, index in turns[:most])]
 
 
-def drawn(kept: int, total: int, language: str) -> str:
-    """How many rows are drawn, where not all are."""
-    return say("drawn", language, kept, all=style.count(total, language)) if kept < total else ""
+def drawn(kept: int, total: int, language: str, what: str = "drawn") -> str:
+    """How many rows, or claimed shares, are drawn, where not all are."""
+    total_of = counted(style.count(total, language))
+    return say(what, language, kept, all=total_of) if kept < total else ""
 
 
 def by_kind(rows: Iterable[Row]) -> list[Row]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from analysis.checks.publication import publication_date
 from analysis.checks.shares import share_against_figures
 from analysis.records import Row, by_article, records
 
-__all__ = ["CHECKS", "COLUMNS", "NOTHING", "evidence", "run"]
+__all__ = ["CHECKS", "COLUMNS", "NOTHING", "evidence", "findings", "run"]
 
 COLUMNS = ("check", "article", "finding", "inputs", "derived", "rests_on", "details")
 CHECKS = {
@@ -47,29 +48,39 @@ def run(
     >>> run(nothing, nothing, nothing, nothing, nothing)["finding"].unique().tolist()
     ['nothing_to_check']
     """
-    found = [
-        {
-            "check": check.__name__,
-            "article": one.article["article"],
-            "finding": finding.finding,
-            "inputs": finding.inputs,
-            "derived": finding.derived,
-            "rests_on": rests_on,
-            "details": finding.details,
-        }
-        for one in evidence(claims, dates, figures, articles, derived)
-        for check, rests_on in CHECKS.items()
-        for finding in check(one)
-    ]
+    tables = {"claims": claims, "dates": dates, "figures": figures, "articles": articles}
+    found = list(findings(tables | {"derived": derived}))
     return pd.DataFrame(found, columns=list(COLUMNS), dtype=object)
 
 
+def findings(tables: Mapping[str, pd.DataFrame], *names: str) -> Iterator[Row]:
+    """The rows of `run`, or only those of the named checks, from the tables that they rest on.
+
+    >>> [row["check"] for row in findings({}, "origins", "all_numbers")]
+    ['all_numbers', 'origins']
+    """
+    chosen = {one: CHECKS[one] for one in CHECKS if not names or one.__name__ in names}
+    needed = {"articles", *chain.from_iterable(chosen.values())}
+    for one in evidence(**{name: tables.get(name) for name in needed}):
+        for check, rests_on in chosen.items():
+            for finding in check(one):
+                yield {
+                    "check": check.__name__,
+                    "article": one.article["article"],
+                    "finding": finding.finding,
+                    "inputs": finding.inputs,
+                    "derived": finding.derived,
+                    "rests_on": rests_on,
+                    "details": finding.details,
+                }
+
+
 def evidence(
-    claims: pd.DataFrame,
-    dates: pd.DataFrame,
-    figures: pd.DataFrame,
-    articles: pd.DataFrame,
-    derived: pd.DataFrame,
+    claims: pd.DataFrame | None = None,
+    dates: pd.DataFrame | None = None,
+    figures: pd.DataFrame | None = None,
+    articles: pd.DataFrame | None = None,
+    derived: pd.DataFrame | None = None,
 ) -> Iterator[Evidence]:
     """The rows of each article together; without any article, one that holds nothing."""
     tables = [dict(by_article(records(frame))) for frame in (claims, dates, figures, derived)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.checks.evidence import Evidence, Finding, codes_of_words, normal, nothing, speakers
+from analysis.checks.evidence import Evidence, Finding, normal, nothing, speakers
 from analysis.checks.periods import first_day
 from analysis.records import Row, missing
 
@@ -17,9 +17,8 @@ def denied_then_confirmed(evidence: Evidence) -> list[Finding]:
     if not told:
         return nothing("no_denial")
     speaking: dict[str, list[Row]] = {}
-    known = codes_of_words((*evidence.claims, *evidence.dates))
     for row in told:
-        for word, code in speakers(row, known) or (("", None),):
+        for word, code in speakers(row, evidence.codes) or (("", None),):
             speaking.setdefault(code or normal(word), []).append({**row, "speaker": word})
     return [_finding(rows) for rows in speaking.values()]
 

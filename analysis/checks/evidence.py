@@ -4,15 +4,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from analysis.records import Row, listed
 
 NOTHING = "nothing_to_check"
+FINDINGS = {
+    "share_against_figures": ("compatible", "contradicted", "undecided"),
+    "headline_against_body": (
+        "equal",
+        "qualifier_differs",
+        "top_of_range",
+        "bottom_of_range",
+        "inside",
+        "overlaps",
+        "differs",
+        "not_in_body",
+    ),
+    "forecasts_apart": ("apart", "apart_unattributed"),
+    "denied_then_confirmed": (
+        "denied",
+        "confirmed",
+        "denied_then_confirmed",
+        "confirmed_then_denied",
+    ),
+    "publication_date": (
+        "stated",
+        "stated_contradicted",
+        "bounded",
+        "bounded_below",
+        "bounded_above",
+        "contradictory",
+        "unknown",
+    ),
+    "all_numbers": ("all_read", "some_unread", "does_not_add_up"),
+    "origins": ("repeated", "separate", "single", "none_named"),
+}
 ELIDED = re.compile(r"^\s*\w{1,2}['’](?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """The rows of one article in each table."""
 
@@ -22,12 +54,17 @@ class Evidence:
     figures: tuple[Row, ...] = ()
     derived: tuple[Row, ...] = ()
 
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The country code of each source's words, from all rows of the article."""
+        return codes_of_words((*self.claims, *self.dates))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One answer: a code, the rows it is about, the values that its sentence needs."""
 
-    finding: str
+    finding: str  # one of FINDINGS of its check, or NOTHING
     inputs: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()
     details: dict[str, Any] = field(default_factory=dict)
@@ -61,7 +98,10 @@ def speakers(row: Row, known: dict[str, str] | None = None) -> tuple[tuple[str, 
     >>> speakers({"who": ("Seoul", "the Hur"), "who_code": ("KR", "UA")})
     (('Seoul', 'KR'), ('the Hur', 'UA'))
     """
-    words, codes = listed(row.get("who")), listed(row.get("who_code"))
+    words = listed(row.get("who"))
+    if not words:
+        return ()
+    codes = listed(row.get("who_code"))
     if len(codes) == 1:
         codes = codes * len(words)
     if len(codes) != len(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.checks.evidence import Evidence, Finding, codes_of_words, nothing, sides
+from analysis.checks.evidence import Evidence, Finding, nothing, sides
 from analysis.records import Row, listed, missing
 
 
@@ -13,7 +13,7 @@ def forecasts_apart(evidence: Evidence) -> list[Finding]:
     plans = [claim for claim in evidence.claims if _planned(claim)]
     if not plans:
         return nothing("no_plan")
-    known = codes_of_words((*evidence.claims, *evidence.dates))
+    known = evidence.codes
     taken = {side for plan in plans for side in sides(plan, known)}
     ahead = [row for row in evidence.dates if row["tense"] == "ahead" and missing(row["claim"])]
     ahead = [row for row in ahead if listed(row["who"]) or not missing(row["date"])]

@@ -8,12 +8,11 @@ from typing import Any
 from analysis.checks.evidence import (
     Evidence,
     Finding,
-    codes_of_words,
     normal,
     nothing,
     speakers,
 )
-from analysis.records import Row, listed
+from analysis.records import listed
 
 
 @dataclass(slots=True)
@@ -28,7 +27,7 @@ class Mention:
 
 def origins(evidence: Evidence) -> list[Finding]:
     """Distinct sources by country where it is known, each with its mentions and figures."""
-    found = mentions(evidence.claims, evidence.dates)
+    found = mentions(evidence)
     if not found and not evidence.claims:
         return nothing("no_source")
     grouped = by_side(found)
@@ -45,17 +44,16 @@ def origins(evidence: Evidence) -> list[Finding]:
     return [Finding(_code(grouped), inputs, details=details)]
 
 
-def mentions(claims: tuple[Row, ...], dates: tuple[Row, ...]) -> list[Mention]:
+def mentions(evidence: Evidence) -> list[Mention]:
     """Each source once in its own words, in the order of the text.
 
-    >>> rows = ({"start": 1, "claim": "c1", "who": ("Seoul",), "who_code": ("KR",)},)
-    >>> mentions(rows, ())[0].words
+    >>> row = {"start": 1, "claim": "c1", "who": ("Seoul",), "who_code": ("KR",)}
+    >>> mentions(Evidence({}, (row,)))[0].words
     'Seoul'
     """
-    known = codes_of_words((*claims, *dates))
     found: dict[str, Mention] = {}
-    for row in sorted((*claims, *dates), key=lambda row: row["start"]):
-        for words, code in speakers(row, known):
+    for row in sorted((*evidence.claims, *evidence.dates), key=lambda row: row["start"]):
+        for words, code in speakers(row, evidence.codes):
             mention = found.setdefault(normal(words), Mention(words, code))
             if "low" in row:
                 mention.claims.append(row["claim"])

@@ -13,12 +13,15 @@ from nbconvert.exporters.exporter import Exporter
 from nbconvert.utils.exceptions import ConversionException
 from traitlets import default
 
+from analysis import style
 from analysis.jupyter import kinds_css
 from analysis.model import LANGUAGES
 from analysis.publishing import links, page, parameters, provenance
 from analysis.wording import wording
 
 TEMPLATE = Path(__file__).parent / "template"
+LISTED = 200  # articles in the provenance, each with its hash
+NAMED = 12  # files named on the index
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -52,11 +55,14 @@ def render(notebook: Any, name: str) -> str:
     html = template("page.html.j2").render(
         language=language,
         words=words,
+        values=wording(language)["value"],
         title=page.title(parts),
         opening=parts[0],
         sections=parts[1:],
         plain_heading=page.plain_heading,
         about=about,
+        listed=LISTED,
+        cut=cut(about, language),
         metas={"parameters": changed(about), "articles": sources(about)},
     )
     return links.whole(links.numbered(html, words))
@@ -69,8 +75,19 @@ def changed(about: provenance.Provenance) -> str:
 
 
 def sources(about: provenance.Provenance) -> str:
-    """The articles' file names, as JSON for the index."""
-    return json.dumps([row["source"] for row in about.articles or ()], ensure_ascii=False)
+    """The names of the files that articles come from, each once, as JSON for the index."""
+    names = list(dict.fromkeys(row["source"] for row in about.articles or ()))
+    more = [f"… ({style.count(len(names))})"] if len(names) > NAMED else []
+    return json.dumps(names[:NAMED] + more, ensure_ascii=False)
+
+
+def cut(about: provenance.Provenance, language: str) -> Markup:
+    """How many articles the provenance lists, where not all."""
+    n = len(about.articles or ())
+    if n <= LISTED:
+        return Markup("")
+    shown, total = (style.count(each, language) for each in (LISTED, n))
+    return Markup(wording(language)["page"]["articles_cut"]).format(shown=shown, n=total)
 
 
 @cache

@@ -16,7 +16,6 @@ from analysis.wording import wording
 
 META = re.compile(r'<meta name="effectifs:(\w+)" content="([^"]*)">')
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
-SHOWN = 12  # articles named on the index
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,8 @@ def page(path: Path) -> Page | None:
     if "parameters" not in told:
         return None
     title = TITLE.search(head)
-    articles = told.get("articles", [])
-    if len(articles) > SHOWN:
-        articles = [*articles[:SHOWN], f"… ({len(articles)})"]
     name = unescape(title[1]) if title else path.stem
-    return Page(path.stem, path.name, name, told["parameters"], articles)
+    return Page(path.stem, path.name, name, told["parameters"], told.get("articles", []))
 
 
 def failed(name: str, error: str, source: str, language: str = "en") -> str:

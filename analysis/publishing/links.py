@@ -7,7 +7,7 @@ import re
 ID = re.compile(r'\bid="([^"]+)"')
 ANCHOR = re.compile(r'<a\b([^>]*?)\b((?:xlink:)?href)="#([^"]*)"([^>]*)>(.*?)</a>', re.S)
 PLACE = re.compile(
-    r'<figure class="(sheet|chart)" id="([^"]+)">|<span class="number" data-no-claim></span>'
+    r'<figure class="(sheet|chart)" id="([^"]+)"[^>]*>|<span class="number" data-no-claim></span>'
 )
 FALLBACK = (("claim-", "words-"), ("claim-", "table-claims"), ("derived-", "table-derived"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -149,7 +150,7 @@ def title(parts: list[Section]) -> str:
     for section in parts:
         for block in section.blocks:
             if found := re.search(r"<h1[^>]*>(.*?)</h1>", block, re.S):
-                return Markup(found[1]).striptags()
+                return " ".join(re.split(r"[ \n]+", unescape(TAG.sub("", found[1])))).strip()
     return next((part.heading.html.striptags() for part in parts if part.heading), "")
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from analysis.phrases import sentences
 from analysis.records import Row
 from analysis.say.teller import FEW, Teller
+from analysis.wording import label
 
 
 def publication(teller: Teller, row: Row) -> Markup:
@@ -89,7 +90,8 @@ def _unread(teller: Teller, unread: list[tuple]) -> Markup:
 
 
 def _unread_one(teller: Teller, article: str, quote: str, reason: str | None) -> Markup:
-    why = reason or teller.say("checks.all_numbers.no_reason")
+    why = label("reason", reason, teller.language) if reason else None
+    why = why or teller.say("checks.all_numbers.no_reason")
     words = teller.words(quote, {"article": article})
     return teller.say("checks.all_numbers.unread_one", quote=words, reason=why)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -80,7 +81,7 @@ def denials(teller: Teller, row: Row) -> Markup:
     details, key = row["details"], "checks.denied_then_confirmed."
     place = {"article": row["article"]}
     who = teller.words(details["who"], place) if details["who"] else teller.say(f"{key}nobody")
-    told = [_statement(teller, one) for one in details["statements"]]
+    told = [one for one, _ in groupby(_statement(teller, one) for one in details["statements"])]
     numbers = teller.say(f"{key}no_number")
     if details["numbers"]:
         claims = [teller.every[one] for one in row["inputs"]]

@@ -13,29 +13,29 @@ from analysis import checks as checking
 from analysis import derived, style
 from analysis.checks.evidence import NOTHING
 from analysis.intervals import Interval
-from analysis.records import Row, records
+from analysis.records import Row
 from analysis.say import counts, differences
 from analysis.say.teller import Teller, capital
 from analysis.shown import derived_link
 
+TABLES = ("claims", "dates", "figures", "articles")
 MANY = 50  # sentences of one check; the table of checks holds all
 
 
-def run(teller: Teller, frame: pd.DataFrame | None = None) -> list[Row]:
-    """The findings of a corpus, with the derived figures given or those without assumptions."""
+def run(teller: Teller, frame: pd.DataFrame | None = None, *checks: str) -> list[Row]:
+    """The findings of a corpus, all or of some checks, with the derived figures given or made."""
     corpus = teller.corpus
     if frame is None:
         frame = derived.figures(corpus.claims, corpus.dates, language=corpus.language)
-    tables = (corpus.claims, corpus.dates, corpus.figures, corpus.articles)
-    found = checking.run(*tables, frame)
-    return records(found)
+    tables = {name: getattr(corpus, name) for name in TABLES} | {"derived": frame}
+    return list(checking.findings(tables, *checks))
 
 
 def told_rows(teller: Teller, rows: list[Row]) -> list[Markup]:
     """The sentences of one check: article by article, those with nothing to check counted."""
     found = [row for row in rows if row["finding"] != NOTHING]
     several = len({row["article"] for row in rows}) > 1
-    parts = [_line(teller, row, several) for row in found[:MANY]]
+    parts = _lines(teller, found[:MANY], several)
     if len(found) > MANY:
         parts.append(teller.say("checks.more", len(found) - MANY))
     empty = [row for row in rows if row["finding"] == NOTHING]
@@ -50,11 +50,17 @@ def told(teller: Teller, row: Row) -> Markup:
     return TOLD[row["check"]](teller, row)
 
 
-def _line(teller: Teller, row: Row, several: bool) -> Markup:
+def _lines(teller: Teller, rows: list[Row], several: bool) -> list[Markup]:
+    """A line each; what holds for several articles alike is said once."""
     if not several:
-        return capital(told(teller, row))
-    article = teller.article(row["article"])
-    return teller.say("checks.article", article=article, finding=told(teller, row))
+        return [capital(told(teller, row)) for row in rows]
+    alike: dict[Markup, list[Markup]] = {}
+    for row in rows:
+        alike.setdefault(told(teller, row), []).append(teller.article(row["article"]))
+    return [
+        teller.say("checks.article", article=teller.all_of(dict.fromkeys(names)), finding=finding)
+        for finding, names in alike.items()
+    ]
 
 
 def _idle(teller: Teller, rows: list[Row]) -> Iterable[Markup]:

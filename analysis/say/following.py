@@ -71,7 +71,8 @@ def _missing(teller: Teller, rows: list[Row]) -> list[Markup]:
 
 
 def _reason(teller: Teller, rows: list[Row]) -> Markup:
-    names = teller.all_of(dict.fromkeys(named(teller, row) for row in rows))
+    several = {(row["name"], row["kind"]): row for row in rows}
+    names = teller.all_of(dict.fromkeys(named(teller, row) for row in several.values()))
     values = {"names": names, "reason": teller.linked(rows[0]["reason"], rows[0]["derived"])}
     articles = len({row["article"] for row in rows})
     if articles == 1:

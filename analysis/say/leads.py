@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import derived, parameters
-from analysis.checks.origins import Mention, by_side, mentions
+from analysis.checks.origins import Mention
 from analysis.pairing import sorted_out
 from analysis.phrases import shown
 from analysis.records import Row, listed, missing, records
@@ -126,7 +126,7 @@ def suffered(teller: Teller, claim: Row) -> dict[str, Markup]:
 
 def resting(teller: Teller) -> Markup:
     """How many figures rest on how many origins, and how many on none that is named."""
-    claims, sides = teller.claims, _sides(teller)
+    claims, sides = teller.claims, teller.sides
     if not claims:
         return teller.say("title.sources.empty")
     if not sides:
@@ -141,11 +141,6 @@ def resting(teller: Teller) -> Markup:
     return teller.say("title.sources.and_unattributed", **values)
 
 
-def _sides(teller: Teller) -> list[list[Mention]]:
-    """The origins that figures rest on, in all articles together."""
-    return by_side(mentions(tuple(teller.claims), ()))
-
-
 def _unattributed(teller: Teller) -> int:
     return sum(not listed(claim["who"]) for claim in teller.claims)
 
@@ -154,7 +149,7 @@ def _counts(teller: Teller) -> list[Markup]:
     articles = teller.say("count.articles", len(teller.articles))
     if not teller.claims:
         return [teller.say("summary.empty", articles=articles)]
-    sides = _sides(teller)
+    sides = teller.sides
     claims = teller.say("count.claims", len(teller.claims))
     origins = teller.say("count.origins", len(sides))
     key = "summary.counts" if sides else "summary.counts_none"
@@ -189,10 +184,10 @@ def _listed(teller: Teller, key: str, claims: list[Row]) -> Markup:
 
 
 def _origins(teller: Teller) -> list[Markup]:
-    sides = [side for side in _sides(teller) if side[0].code]
+    sides = [side for side in teller.sides if side[0].code]
     relays = dict.fromkeys(word for claim in teller.claims for word in listed(claim["via"]))
     parts = []
-    if 0 < len(sides) <= 8 and len(sides) == len(_sides(teller)):
+    if 0 < len(sides) <= 8 and len(sides) == len(teller.sides):
         named = [_origin(teller, side) for side in sides]
         parts.append(teller.say("summary.origins", list=teller.all_of(named)))
     if 0 < len(relays) <= 8:

@@ -7,10 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from analysis.checks import evidence
-from analysis.checks.publication import publication_date
+from analysis.checks import findings
 from analysis.phrases import shown
-from analysis.records import records
+from analysis.records import Row
 from analysis.say import counts
 from analysis.say.following import listing
 from analysis.say.leads import SPACE
@@ -29,13 +28,9 @@ GROUPS = {
 def published(corpus: Any) -> Shown:
     """Whether publication dates are stated, bounded by the text, or unknown."""
     teller = Teller(corpus)
-    tables = (corpus.claims, corpus.dates, corpus.figures, corpus.articles)
-    rows = [
-        {"finding": found.finding, "details": found.details}
-        for one in evidence(*tables, None)
-        if one.article["article"] is not None
-        for found in publication_date(one)
-    ]
+    tables = {"dates": corpus.dates, "articles": corpus.articles}
+    found = findings(tables, "publication_date")
+    rows = [row for row in found if row["article"] is not None]
     if not rows:
         return shown(teller.say("published.none"), teller.language)
     if len(rows) == 1:
@@ -44,7 +39,7 @@ def published(corpus: Any) -> Shown:
     return shown(SPACE.join(_grouped(teller, rows)), teller.language)
 
 
-def _grouped(teller: Teller, rows: list[dict]) -> list[Markup]:
+def _grouped(teller: Teller, rows: list[Row]) -> list[Markup]:
     found = Counter(row["finding"] for row in rows)
     numbers = {name: sum(found[code] for code in codes) for name, codes in GROUPS.items()}
     return [teller.say(f"published.{name}", n) for name, n in numbers.items() if n]
@@ -69,6 +64,5 @@ def _parties(teller: Teller) -> Markup:
 
 
 def _unread(teller: Teller) -> Markup:
-    roles = [row["role"] for row in records(teller.corpus.figures)]
-    unread = roles.count("unread")
+    unread = int((teller.corpus.figures["role"] == "unread").sum())
     return teller.say("limits.unread", unread) if unread else teller.say("limits.all_read")

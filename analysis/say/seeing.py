@@ -72,8 +72,7 @@ def _share(teller: Teller, row: Row) -> Markup:
 
 
 def _against(teller: Teller, frame: pd.DataFrame | None) -> list[Markup]:
-    rows = run(teller, frame)
-    return told_rows(teller, [row for row in rows if row["check"] == "share_against_figures"])
+    return told_rows(teller, run(teller, frame, "share_against_figures"))
 
 
 def _timeline(teller: Teller, _: pd.DataFrame | None) -> list[Markup]:
@@ -101,7 +100,7 @@ def _span(teller: Teller, dated: list[Row]) -> Markup:
 
 
 def _who(teller: Teller, frame: pd.DataFrame | None) -> list[Markup]:
-    rows = [row for row in run(teller, frame) if row["check"] == "origins"]
+    rows = run(teller, frame, "origins")
     if len(rows) < 2:
         return told_rows(teller, rows)
     repeated = sum(row["finding"] == "repeated" for row in rows)
@@ -124,7 +123,7 @@ def _scenario(teller: Teller, row: Row) -> Markup:
 
 
 def _not_read(teller: Teller, frame: pd.DataFrame | None) -> list[Markup]:
-    rows = [row for row in run(teller, frame) if row["check"] == "all_numbers"]
+    rows = run(teller, frame, "all_numbers")
     found = [row for row in rows if row["finding"] != NOTHING]
     return [all_numbers(teller, found)] if len(found) > 1 else told_rows(teller, rows)
 

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from babel import Locale
 from markupsafe import Markup, escape
 
 from analysis import style
+from analysis.checks.evidence import Evidence
+from analysis.checks.origins import Mention, by_side, mentions
 from analysis.intervals import Interval
 from analysis.model import LOSSES
 from analysis.pairing import countable, interval
 from analysis.phrases import between, joined, phrase, sentence
 from analysis.records import Row, listed, missing, records
 from analysis.shown import claim_link, counted, derived_link, exempt, quoted, visible
+from analysis.wording import country
 
 FEW = 4  # figures that a sentence lists; more are counted by kind
 NUMBER = re.compile(r"\d+(?:[\s.,–’'\u2009\u202f]*\d+)*(?:\s?%)?")
@@ -44,7 +46,13 @@ class Teller:
 
     @cached_property
     def charted(self) -> list[Row]:
-        return records(getattr(self.corpus, "charted", self.corpus.claims))
+        charted = set(self.corpus.charted["claim"])
+        return [claim for claim in self.claims if claim["claim"] in charted]
+
+    @cached_property
+    def sides(self) -> list[list[Mention]]:
+        """The origins that figures rest on, in all articles together."""
+        return by_side(mentions(Evidence({}, tuple(self.claims))))
 
     @cached_property
     def dates(self) -> list[Row]:
@@ -170,7 +178,7 @@ class Teller:
 
     def country(self, code: str) -> str:
         """The name of a country in the page's language, or its code."""
-        return Locale.parse(self.language).territories.get(code, code)
+        return country(code, self.language)
 
     def date(self, edtf: str) -> Markup:
         """A date in the reader's locale."""

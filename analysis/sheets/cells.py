@@ -33,11 +33,11 @@ def amount(row: Row, language: str) -> str:
     return style.amount(row["low"], row["high"], row["bound"], row["unit"], language, quote)
 
 
-def amounts(corpus: Any) -> dict[str, str]:
-    """Each claim's figure in the reader's locale, by its id."""
+def figures(corpus: Any) -> dict[str, Row]:
+    """What each claim's figure is told from, by its id."""
     columns = ["claim", "low", "high", "bound", "unit", "quote"]
     rows = corpus.claims[columns].to_dict("records")
-    return {row["claim"]: amount(row, corpus.language) for row in rows}
+    return {row["claim"]: row for row in rows}
 
 
 def figure(row: Row, language: str) -> Markup:

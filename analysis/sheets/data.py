@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 from base64 import b64encode
 
@@ -10,6 +11,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import output
+from analysis.records import cells
+
+LARGE = 100_000  # bytes of CSV; what is larger is packed
 
 
 def csv_text(frame: pd.DataFrame) -> str:
@@ -21,20 +25,25 @@ def csv_text(frame: pd.DataFrame) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(frame.columns)
-    for row in frame.itertuples(index=False, name=None):
-        writer.writerow([_cell(value) for value in row])
+    columns = (map(_cell, cells(frame[name])) for name in frame.columns)
+    writer.writerows(zip(*columns, strict=True))
     return out.getvalue()
 
 
 def _cell(value: object) -> str:
-    # pandas has missing values and booleans of its own
-    if not isinstance(value, (str, tuple, list, dict)):
-        value = None if pd.isna(value) else getattr(value, "item", lambda: value)()
-    return output.cell(value)
+    # A column of objects may hold numbers and booleans of numpy's own
+    return output.cell(value.item() if hasattr(value, "item") else value)
 
 
-def download(frame: pd.DataFrame, name: str, text: str | Markup) -> Markup:
-    """A link that holds the whole table, so that the page alone is enough."""
-    held = b64encode(csv_text(frame).encode()).decode()
-    link = Markup('<a class="download" download="{}.csv" href="data:text/csv;base64,{}">{}</a>')
-    return link.format(name, held, text)
+def download(frame: pd.DataFrame, name: str, text: str | Markup, packed: str | Markup) -> Markup:
+    """A link that holds the whole table, so that the page alone is enough.
+
+    A large table is a `.csv.gz`, which pandas and R open as it is; `packed` is its link's text.
+    """
+    held, kind, suffix = csv_text(frame).encode(), "text/csv", "csv"
+    if len(held) > LARGE:
+        # No time in it: the same rows are the same bytes
+        held, kind, suffix = gzip.compress(held, mtime=0), "application/gzip", "csv.gz"
+        text = packed
+    link = Markup('<a class="download" download="{}.{}" href="data:{};base64,{}">{}</a>')
+    return link.format(name, suffix, kind, b64encode(held).decode(), text)

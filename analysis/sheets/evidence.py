@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from analysis import style
 from analysis.sheets import cells
 from analysis.sheets.table import Column, table
 from analysis.shown import Shown, claim_link, exempt, lang, quoted, visible
-from analysis.wording import label, wording
+from analysis.wording import country, label, wording
 
 AROUND = 45  # characters on each side of a number that is no claim
 
@@ -53,12 +53,12 @@ def unread(corpus: Any) -> Shown:
 def dates(corpus: Any) -> Shown:
     """Every date of a corpus: as written, in the reader's locale, and the sentence."""
     language, spoken = corpus.language, _languages(corpus)
-    words, known = wording(language)["dates"], cells.amounts(corpus)
+    words, known = wording(language)["dates"], cells.figures(corpus)
     columns = [
         Column(words["quote"], lambda row: quoted(row["quote"], spoken(row))),
         Column(words["date"], lambda row: _date(row, language)),
         Column(words["tense"], lambda row: _tense(row, language)),
-        Column(words["figure"], lambda row: _figure(row, known), "num"),
+        Column(words["figure"], lambda row: _figure(row, known, language), "num"),
         Column(wording(language)["sheet"]["sentence"], lambda row: _said(row, spoken), "long"),
         *by_article(corpus),
     ]
@@ -78,7 +78,8 @@ def _parties(corpus: Any) -> list[Markup]:
     words = wording(corpus.language)["sheet"]
     if not corpus.parties:
         return [Markup("{}").format(words["unmarked"])]
-    return [Markup("{}").format(words["marked"].format(parties=", ".join(corpus.parties)))]
+    names = (country(code, corpus.language) for code in corpus.parties)
+    return [escape(words["marked"].format(parties=", ".join(names)))]
 
 
 def by_article(corpus: Any) -> list[Column]:
@@ -97,7 +98,8 @@ def _role(row: dict[str, Any], language: str) -> Markup:
     shown = Markup("{}").format(label("role", row["role"], language))
     if row["role"] != "unread" or cells.missing(row["reason"]):
         return shown
-    return shown + Markup(" (<span data-no-claim>{}</span>)").format(visible(row["reason"]))
+    reason = visible(label("reason", row["reason"], language))
+    return shown + Markup(" (<span data-no-claim>{}</span>)").format(reason)
 
 
 def around(row: dict[str, Any], texts: dict[str, str], spoken: str | None) -> Markup:
@@ -129,10 +131,10 @@ def _tense(row: dict[str, Any], language: str) -> Markup:
     return shown
 
 
-def _figure(row: dict[str, Any], known: dict[str, str]) -> Markup:
+def _figure(row: dict[str, Any], known: dict[str, cells.Row], language: str) -> Markup:
     if row["claim"] not in known:
         return Markup("")
-    return claim_link(row["claim"], known[row["claim"]])
+    return claim_link(row["claim"], cells.amount(known[row["claim"]], language))
 
 
 def _said(row: dict[str, Any], spoken: Any) -> Markup:

@@ -143,10 +143,11 @@ def _source(row: dict[str, Any], corpus: Any, spoken: str) -> Markup:
         cells.hedged(row, spoken),
         _carried(row, "status", language),
     )
-    said = Markup("{}: {}{}").format(
-        wording(language)["sheet"]["who"],
-        cells.who(here, corpus.parties, language, spoken),
-        _carried(row, "who", language) or _carried(row, "via", language),
+    words = wording(language)["sheet"]
+    said = Markup(words["said"]).format(
+        name=words["who"],
+        who=cells.who(here, corpus.parties, language, spoken)
+        + (_carried(row, "who", language) or _carried(row, "via", language)),
     )
     figure = claim_link(row["claim"], cells.amount(row, language))
     return Markup(" · ").join([figure, cells.kind(row, language), status, said])

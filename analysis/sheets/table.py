@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from analysis import style
+from analysis.grid import grid, line
 from analysis.jupyter import in_jupyter
 from analysis.sheets.data import download
 from analysis.shown import Shown, counted, paragraph, plain
@@ -46,14 +47,13 @@ def table(
     below = [*notes, *_extent(name, frame, language)]
     html = Markup(
         '<figure class="sheet" id="table-{0}">\n<figcaption id="caption-{0}">{1}{2}</figcaption>\n'
-        '<div class="scroll" role="region" aria-labelledby="caption-{0}" tabindex="0">\n<table>\n'
-        "<thead>{3}</thead>\n<tbody>\n{4}\n</tbody>\n</table>\n</div>\n{5}\n</figure>"
+        '<div class="scroll" role="region" aria-labelledby="caption-{0}" tabindex="0">\n{3}\n'
+        "</div>\n{4}\n</figure>"
     ).format(
         name,
         NUMBER,
         words[name]["caption"],
-        _head(columns),
-        Markup("\n").join(row.html() for row in rows),
+        grid(_heads(columns), (row.html() for row in rows)),
         Markup("\n").join(Markup('<p class="below">{}</p>').format(note) for note in below),
     )
     return in_jupyter(Shown(html, _text(words[name]["caption"], rows, below)))
@@ -64,19 +64,11 @@ class Row:
     """The cells of one row, shown as HTML or as a line of text."""
 
     cells: tuple[Markup, ...]
-    styles: tuple[str, ...]
+    columns: tuple[Column, ...]
     id: str | None
 
     def html(self) -> Markup:
-        opening = Markup('<tr id="{}">').format(self.id) if self.id else Markup("<tr>")
-        return opening + Markup("").join(self._cells()) + Markup("</tr>")
-
-    def _cells(self) -> Iterable[Markup]:
-        for number, (cell, named) in enumerate(zip(self.cells, self.styles, strict=True)):
-            css = Markup(' class="{}"').format(named) if named else Markup("")
-            tag = Markup('th scope="row"') if number == 0 else Markup("td")
-            closing = Markup("</th>") if number == 0 else Markup("</td>")
-            yield Markup("<{}{}>{}").format(tag, css, cell) + closing
+        return line(_heads(self.columns), self.cells, self.id)
 
     def text(self) -> str:
         return " | ".join(" ".join(plain(cell).split()) for cell in self.cells)
@@ -88,24 +80,19 @@ def _row(
     row_id: Callable[[dict[str, Any]], str] | None,
 ) -> Row:
     cells = tuple(escape(column.cell(row)) for column in columns)
-    return Row(cells, tuple(column.css for column in columns), row_id(row) if row_id else None)
+    return Row(cells, columns, row_id(row) if row_id else None)
 
 
-def _head(columns: tuple[Column, ...]) -> Markup:
-    cells = (
-        Markup('<th scope="col"{}>{}</th>').format(
-            Markup(' class="{}"').format(column.css) if column.css else Markup(""), column.label
-        )
-        for column in columns
-    )
-    return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+def _heads(columns: tuple[Column, ...]) -> list[tuple[str, str]]:
+    return [(column.label, column.css) for column in columns]
 
 
 def _extent(name: str, frame: pd.DataFrame, language: str) -> Iterable[Markup]:
     words, n = wording(language)["sheet"], counted(style.count(len(frame), language))
     if len(frame) > ROWS:
         yield Markup(words["cut"]).format(shown=counted(style.count(ROWS, language)), n=n)
-    yield download(frame, name, Markup(words["all_rows"]).format(n=n))
+    names = {"text": words["all_rows"], "packed": words["all_rows_packed"]}
+    yield download(frame, name, **{key: Markup(said).format(n=n) for key, said in names.items()})
 
 
 def _text(caption: str, rows: list[Row], below: list[Markup]) -> str:
