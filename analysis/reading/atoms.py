@@ -61,16 +61,15 @@ def _atoms(text: Text) -> list[Number]:
     words, language = text.words, text.lexicon.language
     found: list[Number] = []
     listed = {i for group in LEXICAL for i in text.at[group]}
-    vague = {i for i in text.at["vague"] if text.has(i, "vague", "words")}
+    vague = {i: hit.j for i in text.at["vague"] if (hit := text.has(i, "vague", "words"))}
     known = number_words(language, words)
     end = 0
     for i, word in enumerate(words):
         if i < end:
             continue
         if i in vague:
-            hit = text.has(i, "vague", "words")
-            found.append(Number(i, hit.j, None, None, "vague", form="vague"))
-            end = hit.j
+            end = vague[i]
+            found.append(Number(i, end, None, None, "vague", form="vague"))
         elif word in known:
             run = _run(text, i)
             found.extend(run)

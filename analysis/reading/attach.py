@@ -13,8 +13,8 @@ DIED = 12  # cost from the wounded to the verb that says they died
 def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right: int) -> Cue | None:
     """The figure's own cue: its noun, or the nearest one that no neighbour is closer to."""
     mention = persons[k]
-    if mention.counted.person in KINDS:
-        noun = mention.counted
+    noun = mention.counted
+    if noun.person is not None and noun.person in KINDS:
         told = _told_of_state(text, made, mention, right)
         if told:
             mention.cost = 1

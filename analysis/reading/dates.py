@@ -29,9 +29,8 @@ def find(text: Text) -> list[Found]:
     taken = {k for date in found for k in range(date.i, date.j)}
     for i in text.at["relative"]:
         hit = text.has(i, "relative")
-        if not taken & set(range(hit.i, hit.j)):
-            tense = hit.value
-            found.append(Found(hit.i, hit.j, tense=tense))
+        if hit and not taken & set(range(hit.i, hit.j)):
+            found.append(Found(hit.i, hit.j, tense=hit.value))
             taken |= set(range(hit.i, hit.j))
     return sorted(found, key=lambda d: d.i)
 
@@ -178,7 +177,7 @@ def _month(text: Text, i: int) -> Found | None:
 def _is_a_month(text: Text, i: int) -> bool:
     """A short name ("May", "mars") is another word too: it needs case and a date word beside."""
     month = text.has(i, "month")
-    if text.capital(i) != text.lexicon.grammar["months_capitalised"]:
+    if month is None or text.capital(i) != text.lexicon.grammar["months_capitalised"]:
         return False
     if len(text.words[i]) > 4:
         return True

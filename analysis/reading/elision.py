@@ -131,8 +131,8 @@ def _goes_on(
 def _part_of_people(text: Text, number: Number) -> bool:
     """As in "D'entre eux", "of whom", "of the 30 guerrillas"."""
     j = number.j
-    if text.has(j, "part", "more"):
-        j = text.has(j, "part", "more").j
+    more = text.has(j, "part", "more")
+    j = more.j if more else j
     if text.has(j, "part", "of_them"):
         return True
     of = text.has(j, "function", "of")
@@ -180,7 +180,9 @@ def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
     number = mention.number
     for k in range(number.i - 1, max(made.i, number.i - 24) - 1, -1):
         hit = text.has(k, "tally")
-        state = _counted_by(text, made, hit, number.i) if hit else None
+        if hit is None:
+            continue
+        state = _counted_by(text, made, hit, number.i)
         if state and made.between(hit.j, number.i) <= 26:
             mention.cue, mention.cost = state, 0
             return True

@@ -35,7 +35,7 @@ def rows(
 
 
 def _claims_by_date(text: Text, mentions: list[Mention]) -> dict[int, int]:
-    found = {}
+    found: dict[int, int] = {}
     for mention in mentions:
         date = mention.facts.get("date") if mention.is_person else None
         if date:

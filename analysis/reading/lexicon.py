@@ -285,9 +285,9 @@ def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
                         tags.append((table, key))
     index: dict[str, list[Any]] = {}
     for tokens in sorted(found, key=len, reverse=True):
-        tags = tuple(found[tokens])
-        shared = all(group in SHARED for group, _ in tags)
-        entry = Phrase(list(tokens), len(tokens), tags, _index_names(tags), shared)
+        meanings = tuple(found[tokens])
+        shared = all(group in SHARED for group, _ in meanings)
+        entry = Phrase(list(tokens), len(tokens), meanings, _index_names(meanings), shared)
         index.setdefault(tokens[0], []).append(entry)
     return index
 

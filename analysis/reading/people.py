@@ -33,8 +33,7 @@ def counted(text: Text, number: Number, dates: list[Found], places: set[int]) ->
     )
     if role:
         return Counted(role=role[0], reason=role[1])
-    if number.noun:
-        hit = text.has(number.noun[0], "person")
+    if number.noun and (hit := text.has(number.noun[0], "person")):
         return Counted(hit.value, *number.noun)
     return _right(text, number)
 
@@ -121,8 +120,9 @@ def _left(text: Text, number: Number) -> tuple[str, str] | None:
         return "money", f"money: {text.words[number.j]}"
     for k in range(max(0, i - 4), i):
         hit = text.has(k, "role_before")
-        fits = hit and hit.j == i and (hit.value != "date" or year_at(text, i))
-        if fits and not _person_follows(text, number):
+        if hit is None or hit.j != i or _person_follows(text, number):
+            continue
+        if hit.value != "date" or year_at(text, i):
             return hit.value, f"{hit.value}: {text.quote(hit.i, hit.j)}"
     return None
 

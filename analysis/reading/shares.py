@@ -110,8 +110,8 @@ def _mixed(text: Text, numbers: list[Number]) -> list[Number]:
 
 def _percents(text: Text, numbers: list[Number]) -> list[Number]:
     for number in numbers:
-        hit = text.has(number.j, "percent") if number.low is not None else None
-        if hit and number.form in ("digits", "words"):
+        hit = text.has(number.j, "percent")
+        if hit and number.low is not None and number.form in ("digits", "words"):
             number.low = number.high = round(number.low / 100, 6)
             number.share, number.j, number.core_end = True, hit.j, hit.j
     return numbers
@@ -121,8 +121,8 @@ def _ratios(text: Text, numbers: list[Number]) -> list[Number]:
     """As in "Un soldat sur trois", "one in five", "jeder dritte"."""
     kept: list[Number] = []
     for number in numbers:
-        each = number.form == "ordinal" and number.low and number.i > 0
-        if each and text.has(number.i - 1, "ratio", "each"):
+        each = number.i > 0 and text.has(number.i - 1, "ratio", "each")
+        if each and number.low and number.form == "ordinal":
             share = 1 / number.low
             kept.append(Number(number.i - 1, number.j, share, share, share=True, form="words"))
             continue
@@ -142,9 +142,9 @@ def _ratio(text: Text, top: Number, bottom: Number) -> Number | None:
         return None
     noun = None
     join = top.j
-    if text.has(join, "person"):
-        noun = (join, text.has(join, "person").j)
-        join = noun[1]
+    if person := text.has(join, "person"):
+        noun = (join, person.j)
+        join = person.j
     hit = text.has(join, "ratio", "join")
     if hit is None or hit.j != bottom.i or (bottom.form == "digits" and not noun):
         return None

@@ -26,7 +26,8 @@ def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
             verdict = number - 1 if here.paragraph == before.paragraph else None
         if claim.status != "denied" and verdict is not None:
             claim.status = "denied"
-            claim.inherited["status"] = tuple(text.sentences[verdict].span)
+            span = text.sentences[verdict].span
+            claim.inherited["status"] = (span.start, span.end)
     _again(claims)
 
 
