@@ -123,7 +123,7 @@ def _date(made: Scope, here: list[Found], place: tuple[int, int]) -> Found | Non
 def _where(text: Text, made: Scope, mention: Mention, facts: dict, right: int, left: int) -> None:
     cue = (mention.cue.i, mention.cue.j) if mention.cue else None
     noun = (mention.number.j, mention.noun_end)
-    facts["actor"] = places.actor(text, noun, made.i, cue)
+    facts["actor"] = places.actor(text, mention.number.i, noun, made.i, cue)
     facts["origin"] = facts["destination"] = places.Place()
     if mention.kind in ("deployed", "displaced", "other"):
         facts["destination"] = places.destination(text, mention.noun_end, right)

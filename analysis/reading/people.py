@@ -313,7 +313,8 @@ def _at(text: Text, j: int) -> tuple[str, str, int] | None:
             continue
         if best is None or hit.j > best[2]:
             best = (hit.group, hit.value, hit.j)
-    if best is None and text.lexicon.heads and text.capital(j):
+    named = text.has(j, "demonym")
+    if best is None and named is None and text.lexicon.heads and text.capital(j):
         best = compound(text, j)
     if best and best[0] == "person" and _participle(text, j) and _person_next(text, j, best[2]):
         return None

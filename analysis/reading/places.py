@@ -15,10 +15,13 @@ class Place:
     code: str | None = None
 
 
-def actor(text: Text, noun: tuple[int, int], first: int, cue: tuple[int, int] | None) -> Place:
+def actor(
+    text: Text, number: int, noun: tuple[int, int], first: int, cue: tuple[int, int] | None
+) -> Place:
     """The people counted: named at their noun, or the subject of the verb that sends them."""
     i, j = noun
-    for k in (*range(j, min(j + 4, len(text.words))), *range(i - 1, max(first, i - 4) - 1, -1)):
+    left = range(number - 1, _opens(text, number, first) - 1, -1)
+    for k in (*range(i, min(j + 4, len(text.words))), *left):
         if k >= j and _left_the_noun(text, k, j):
             continue
         hit = text.has(k, "demonym")
@@ -31,6 +34,16 @@ def actor(text: Text, noun: tuple[int, int], first: int, cue: tuple[int, int] | 
     if cue is not None and cue[0] < i:
         return subject(text, first, cue[0])
     return Place()
+
+
+def _opens(text: Text, i: int, first: int) -> int:
+    """Where the words begin that may still speak of the people whose number is at token i."""
+    k = i
+    while k > max(first, i - 4) and text.words[k - 1][0].isalpha():
+        if text.has(k - 1, "function", "and"):
+            break
+        k -= 1
+    return k
 
 
 def _left_the_noun(text: Text, k: int, j: int) -> bool:
