@@ -14,7 +14,7 @@ report: .venv/ready  ## execute the notebooks and write reports/
 	@$(RUN) analysis report
 
 test: .venv/ready  ## ruff, pytest, nbval
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(RUN) pytest $(PYTEST)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(RUN) pytest -n auto --dist loadscope $(PYTEST)
 
 lab: .venv/ready  ## JupyterLab with notebooks/ open and seeds/ in sight
 	@$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks $(LAB)

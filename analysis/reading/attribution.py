@@ -19,6 +19,7 @@ class Attribution:
     via: str | None = None
     relay: tuple[int, int] | None = None  # where the relay is named
     pronoun: bool = False
+    named: tuple[int, int] | None = None  # where the name stands that a pronoun means
     role: str | None = None  # "le ministère": a role that stands for a name given before
     estimate: bool = False
     backward: bool = False  # "Cela rapporte ...": said of the sentence before
@@ -40,6 +41,8 @@ def only_document(text: Text, i: int, j: int) -> bool:
     """As in "an initial assessment": a document, and no word of whose it is."""
     paper = any(text.has(k, "source", "document", "estimate") for k in range(i, j))
     first = text.sentences[text.sentence_of(i)].i
+    while first < i and not text.words[first][0].isalnum():
+        first += 1
     named = any(
         text.has(k, "source", "medium")
         or text.has(k, "country")

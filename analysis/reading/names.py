@@ -27,7 +27,7 @@ def end_of(text: Text, i: int, last: int) -> int:
             break
         if word == "." and not (j + 1 < last and j and len(text.words[j - 1]) <= 3):
             break
-        if j > i and _breaks(text, j):
+        if j > i and (_breaks(text, j) or _another(text, j)):
             break
         j += 1
     while j > i and text.has(j - 1, "function", "article"):
@@ -37,9 +37,15 @@ def end_of(text: Text, i: int, last: int) -> int:
     return j
 
 
+def _another(text: Text, j: int) -> bool:
+    """As in "Behörden | ein Hubschrauber": an article that begins another noun phrase."""
+    bare = text.lexicon.grammar["nouns_capitalised"] and text.has(j, "article_one")
+    return bool(bare) and not text.has(j - 1, "function", "of", "agent")
+
+
 def _breaks(text: Text, j: int) -> bool:
     for hit in text.hits.get(j, ()):
-        if hit.group == "source" and hit.value in SPEAKING:
+        if hit.group == "source" and (hit.value in SPEAKING or hit.value == "particle"):
             return True
         if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
             return not (text.has(j, "function", "of") or _inside_name(text, j))
@@ -140,6 +146,16 @@ def _in_date(text: Text, j: int, i: int) -> bool:
     return text.has(j, "function", "article") is not None and bool(text.has(j + 1, "weekday"))
 
 
+def before_when(text: Text, j: int, first: int) -> int:
+    """Back past a day that stands after a name: "Presseberichten vom Sonntag zufolge"."""
+    k = j
+    while k > first + 1 and any(h.group in DAYS for h in text.hits.get(k - 1, ())):
+        k -= 1
+    if k < j and (text.has(k - 1, "function", "stop") or text.has(k - 1, "place")):
+        k -= 1
+    return k
+
+
 def _told_to(text: Text, j: int) -> int | None:
     """Past whom it is said to: "a déclaré à la presse le député", before the subject."""
     if not text.has(j, "place", "to"):
@@ -237,7 +253,7 @@ def words_of(text: Text, i: int, j: int) -> str:
     medium = any(text.has(k, "source", "medium") for k in range(i, min(i + 3, j)))
     if medium and not text.lexicon.grammar["nouns_capitalised"]:
         k = j
-        while k > i and text.capital(k - 1):
+        while k > i and (text.capital(k - 1) or (text.words[k - 1] == "-" and text.joined(k))):
             k -= 1
         if i < k < j:
             i = k

@@ -179,9 +179,11 @@ def _say_source(text: Text, claim: Claim, mention: Mention, speech: Speech) -> N
             claim.inherited["via"] = (text.starts[i], text.ends[j - 1])
         if one.estimate and claim.status == "reported":
             claim.status = "estimated"
+    elif one.named:
+        claim.inherited["who"] = (text.starts[one.named[0]], text.ends[one.named[1] - 1])
     claim.who = (one.who,)
     claim.via = (one.via,) if one.via else ()
-    claim.who_code = places.codes(text, one.i, one.j)
+    claim.who_code = places.codes(text, *(one.named or (one.i, one.j)))
 
 
 def _inherit_from_whole(text: Text, persons: list[Mention], by_start: dict[int, Claim]) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.model import LOSSES
 from analysis.reading import names
 from analysis.reading.attribution import Attribution, only_document
 from analysis.reading.lexicon import Hit
 from analysis.reading.names import LONGEST, WHEN
 from analysis.reading.text import QUOTES, Sentence, Text
+
+OPENS = frozenset("«“„")  # marks that open a quotation
 
 
 @dataclass(slots=True)
@@ -34,6 +37,8 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
             made.estimate = bool(text.has(hit.i, "status", "estimated"))
             made.backward = backward and i != hit.i
         return made
+    if clause.after and _introduced(text, sentence, i, verb):
+        return _after(text, hit, clause)
     related = _related(text, sentence, verb)
     if related:
         return _leading(text, sentence, hit, *related)
@@ -48,8 +53,16 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     return None
 
 
+def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
+    """As in "Nach Angaben des Ministeriums berichten Medien": another source's words before."""
+    before = range(max(sentence.i, i - 3), verb)
+    return any(text.has(k, "source", "according", "by", "before") for k in before)
+
+
 def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
     verb = names.verb_start(text, hit.i, sentence.i)
+    quoted = verb > sentence.i + 1 and text.words[verb - 1] in OPENS and text.joined(verb)
+    verb -= quoted
     i = names.start_of(text, verb, sentence.i)
     while i < verb and (text.words[i] in (".", "-", "'") or _leads_in(text, i)):
         i += 1
@@ -79,6 +92,8 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
     if text.has(hit.j, "source", "said_that"):
         return Attribution(hit.i, hit.j + 1, hit.i, None, pronoun=True)
     verb, i, j = clause.verb, clause.subject, clause.follows
+    if not clause.after and _goes_with(text, sentence, verb):
+        return Attribution(sentence.i, sentence.i + 1, hit.i, None, pronoun=True, leads=True)
     if not clause.after and _pronoun_before(text, sentence, verb):
         leads = _goes_further(text, sentence, hit)
         return Attribution(verb - 1, verb, hit.i, None, pronoun=True, leads=leads)
@@ -101,6 +116,13 @@ def _pronoun_before(text: Text, sentence: Sentence, verb: int) -> bool:
     if verb == sentence.i or text.has(verb - 1, "function", "relative"):
         return False
     return names.is_pronoun(text, verb - 1, verb)
+
+
+def _goes_with(text: Text, sentence: Sentence, verb: int) -> bool:
+    """As in "Elle avance et reconnaît": a second verb of the pronoun that opens the sentence."""
+    if verb <= sentence.i + 1 or not text.has(verb - 1, "function", "and"):
+        return False
+    return names.is_pronoun(text, sentence.i, sentence.i + 1)
 
 
 def _framed(text: Text, sentence: Sentence, verb: int, follows: int) -> bool:
@@ -181,6 +203,8 @@ def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
             return False
         if text.has(j, "function", "relative") or text.words[j][0].isdecimal():
             return True
+        if any(h.group == "person" and h.value in LOSSES for h in text.hits.get(j, ())):
+            return True
     return hit.j + 5 < sentence.j
 
 
@@ -220,11 +244,18 @@ def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[i
     if first and not strict:
         return first
     k = opened if opened is not None and close - opened <= LONGEST else close
+    k = _initials(text, k)
     i = names.start_of(text, k, sentence.i)
     if not names.names_someone(text, i, k):
         return None
     named = k < close and _names(text, k + 1, close)
     return i, close if named else k
+
+
+def _initials(text: Text, k: int) -> int:
+    """Past ", or CSIS" at the comma k: the short name is part of the name."""
+    short = text.has(k + 1, "function", "or") and text.words[k + 3 : k + 4] == [","]
+    return k + 3 if short and text.quote(k + 2, k + 3).isupper() else k
 
 
 def _names(text: Text, i: int, j: int) -> bool:
@@ -239,7 +270,7 @@ def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] |
     commas = [k for k in range(sentence.i, close) if text.words[k] == ","]
     if len(commas) < 2 or close - sentence.i > 3 * LONGEST:
         return None
-    i, j = sentence.i, commas[0]
+    i, j = sentence.i, _initials(text, commas[0])
     named = [k for k in range(i, j) if text.capital(k)]
     plain = not any(text.has(k, "function", "auxiliary", "agent") for k in range(i, j))
     return (i, j) if len(named) > 1 and plain and names.names_someone(text, i, j) else None

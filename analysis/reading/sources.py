@@ -8,6 +8,8 @@ from analysis.reading.lexicon import Hit
 from analysis.reading.said import ends_clause, has_role, said
 from analysis.reading.text import Sentence, Text
 
+OWN = 6  # tokens from "by their own account" to the subject after it
+
 
 def find(text: Text, sentence: Sentence) -> list[Attribution]:
     """The attributions of a sentence, in order."""
@@ -37,7 +39,9 @@ def _heading(text: Text, sentence: Sentence) -> list[Attribution]:
     colon = next((k for k in span if text.words[k] == ":"), None)
     if colon is None or sentence.section != "headline":
         return []
-    if not any(text.has(k, "source", "body", "medium") for k in range(sentence.i, colon)):
+    span = range(sentence.i, colon)
+    speaks = any(text.has(k, "source", "body", "medium") for k in span)
+    if not speaks or only_document(text, sentence.i, colon):
         return []
     name = names.words_of(text, sentence.i, colon)
     return [Attribution(sentence.i, colon, colon, name, leads=True)]
@@ -59,9 +63,17 @@ def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
     return hit
 
 
+def _fixed(text: Text, i: int) -> list[Hit]:
+    """Longer phrases that begin at a source's first word: "nach eigenen Angaben"."""
+    return [
+        hit
+        for hit in text.hits.get(i, ())
+        if hit.group == "source" and hit.value in ("continues", "self")
+    ]
+
+
 def _attribution(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    longer = text.has(hit.i, "source", "continues")
-    if longer and longer.j > hit.j:
+    if any(longer.j > hit.j for longer in _fixed(text, hit.i)):
         return None
     if hit.value in ("before", "according"):
         return _before(text, sentence, hit)
@@ -138,18 +150,22 @@ def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 
 def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "X zufolge": the name stands before the word."""
-    i = names.start_of(text, hit.i, sentence.i)
-    if not names.names_someone(text, i, hit.i):
+    j = names.before_when(text, hit.i, sentence.i)
+    i = names.start_of(text, j, sentence.i)
+    if not names.names_someone(text, i, j) and not any(document(text, k) for k in range(i, j)):
         return None
-    document = only_document(text, i, hit.i)
-    return Attribution(i, hit.i, hit.i, names.words_of(text, i, hit.i), document=document)
+    nobodys = only_document(text, i, j)
+    return Attribution(i, j, hit.i, names.words_of(text, i, j), document=nobodys)
 
 
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "By its own account": the source is the subject of the sentence."""
-    j = names.end_of(text, sentence.i, sentence.j)
-    if j > sentence.i and names.names_someone(text, sentence.i, j):
-        return Attribution(sentence.i, j, hit.i, names.words_of(text, sentence.i, j))
+    starts = (sentence.i,) if hit.i > sentence.i else range(hit.j, min(hit.j + OWN, sentence.j))
+    for i in starts:
+        j = names.end_of(text, i, sentence.j)
+        opens = i == sentence.i or text.has(i, "function", "article") or names.proper(text, i)
+        if opens and names.names_someone(text, i, j):
+            return Attribution(i, j, hit.i, names.words_of(text, i, j))
     return None
 
 
@@ -158,6 +174,10 @@ def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for one in found:
         cites = text.has(one.at, "source", "cite")
+        quoted = cites and text.words[cites.j - 1] in text.lexicon.words("function", "agent")
+        if quoted and kept and kept[-1].who and one.who and not one.via and one.i > kept[-1].j:
+            kept[-1].via, kept[-1].relay = one.who, (one.i, one.j)
+            continue
         if cites and kept and kept[-1].who and one.who and not one.via:
             relay = kept.pop()
             one.via, one.backward, one.leads = relay.who, relay.backward, relay.leads

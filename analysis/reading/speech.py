@@ -37,7 +37,7 @@ def listen(text: Text) -> Speech:
         if named:
             speech.named[number] = named
         _name_roles(text, sentence, named, last)
-        _name_pronouns(named)
+        _name_pronouns(text, sentence, named, last)
         speaking = [a for a in named if a.who]
         if speaking:
             _carry_back(text, speech, quoted, number, speaking[0])
@@ -59,14 +59,22 @@ def _name_roles(
             one.who, one.pronoun = one.role, False
 
 
-def _name_pronouns(named: list[Attribution]) -> None:
-    """As in "The committee says ...; it counted": the pronoun is who spoke first."""
-    first: Attribution | None = None
+def _name_pronouns(
+    text: Text, sentence: Sentence, named: list[Attribution], last: tuple[Attribution, int] | None
+) -> None:
+    """As in "The committee says ...; it counted": the pronoun is who spoke first.
+
+    Beside a document that names nobody it is who spoke in the sentences before.
+    """
+    near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
+    papers = any(one.document for one in named)
+    first = last[0] if last and near and papers else None
     for one in named:
-        if one.who and first is None:
-            first = one
-        elif one.pronoun and not one.role and first is not None:
+        if one.who and not one.document:
+            first = first or one
+        elif one.pronoun and first is not None and (papers or not one.role):
             one.who, one.via, one.relay = first.who, first.via, first.relay
+            one.named = first.named or (first.i, first.j)
 
 
 def _carry_back(
