@@ -7,6 +7,7 @@ from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
 from analysis.reading.kinds import Cue, Scope, nearest
 from analysis.reading.text import Text
 
+REACHES = 20  # cost from what tells people apart to the verb of their sentence
 DIED = 12  # cost from the wounded to the verb that says they died
 
 
@@ -31,16 +32,21 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     if described:
         mention.cost = 0
         return described
+    if included(text, mention.number):
+        right = _aside_ends(text, mention, right)
     taken = persons[k - 1].cue if k else None
     if taken is not None and left <= taken.i < mention.number.i:
         left = taken.j
     best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
-    if best is None:
+    if best is None or (included(text, mention.number) and best[0].kind == "deployed"):
         return None
     cue, cost = best
+    later = _befell(text, made, mention, cue, right)
+    if later:
+        cue, cost = later, 1
     mention.cost = cost
     following = persons[k + 1] if k + 1 < len(persons) else None
-    if cue.i >= mention.number.j and following is not None:
+    if following is not None and mention.number.j <= cue.i < following.number.i:
         ahead = made.between(cue.j, following.number.i)
         if (
             ahead == 0
@@ -52,13 +58,45 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     return cue
 
 
+def _aside_ends(text: Text, mention: Mention, right: int) -> int:
+    """As in ", including three children, and injured 11": the next comma ends the aside."""
+    span = range(mention.noun_end, right)
+    return next((k for k in span if text.words[k] == ","), right)
+
+
+def _befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> Cue | None:
+    """As in "soldiers stationed in Mali were killed": the finite verb, not which soldiers."""
+    first = mention.noun_end
+    if cue.kind != "deployed" or cue.form != "done" or cue.i < first:
+        return None
+    if cue.i > first + 1 and not text.has(cue.i - 1, "person"):
+        return None
+    if any(text.has(k, "function", "auxiliary") for k in range(first, cue.i)):
+        return None
+    for later in made.cues:
+        if later.i < cue.j or later.kind not in STATES or later.form != "done":
+            continue
+        if later.i >= right or made.between(cue.j, later.i) > REACHES:
+            return None
+        verb = range(max(cue.j, later.i - 3), later.i)
+        final = text.lexicon.grammar["verb_second"]
+        if final or any(text.has(k, "function", "auxiliary") for k in verb):
+            return later
+    return None
+
+
 def _described(text: Text, made: Scope, mention: Mention) -> Cue | None:
     """As in "10,000 injured soldiers": the state stands between the number and its noun."""
     first, last = mention.number.j, mention.counted.i
     if mention.counted.person is None:
         return None
-    within = (c for c in made.cues if first <= c.i and c.j <= last)
-    return next((c for c in within if c.kind in STATES and c.form == "done"), None)
+    within = [c for c in made.cues if first <= c.i and c.j <= last]
+    told = [c for c in within if c.kind in STATES and c.form == "done"]
+    kinds = {c.kind for c in told}
+    if len(kinds) > 1:
+        both = "killed_or_wounded" if kinds == {"killed", "wounded"} else "out_of_action"
+        return Cue(told[0].i, told[-1].j, both, "done")
+    return told[0] if told else None
 
 
 def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
@@ -108,6 +146,8 @@ def borrow(text: Text, made: Scope, mention: Mention, neighbour: Mention) -> Non
     if neighbour.cue is None or neighbour.cost + 4 >= mention.cost:
         return
     first, second = sorted((mention, neighbour), key=lambda m: m.number.i)
+    if mention is first and included(text, mention.number):
+        return
     gap = range(first.noun_end, second.number.i)
     if len(gap) > 12 or any(text.words[k] in ".;:" for k in gap):
         return

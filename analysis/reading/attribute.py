@@ -58,9 +58,11 @@ def fill(
 
 def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:
     """As in "will have 500 British, 200 Danish and 150 French": a list is planned as a whole."""
-    if before.facts["status"] != "planned" or mention.facts["status"] != "reported":
+    if mention.facts["status"] != "reported" or mention.kind != before.kind:
         return False
-    if mention.kind != before.kind or (mention.cue and mention.cue.i >= mention.number.i):
+    if before.facts["status"] == "estimated":
+        return mention.cue is not None and mention.cue is before.cue
+    if before.facts["status"] != "planned" or (mention.cue and mention.cue.i >= mention.number.i):
         return False
     gap = range(before.noun_end, mention.number.i)
     joined = any(text.words[k] == "," or text.has(k, "function", "and") for k in gap)

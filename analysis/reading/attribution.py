@@ -52,6 +52,21 @@ def only_document(text: Text, i: int, j: int) -> bool:
     return paper and not named
 
 
+def _given_by(text: Text, i: int, last: int) -> int | None:
+    """As in "les informations données lundi par des sources": whose they are, after the agent."""
+    for k in range(i, min(i + 4, last)):
+        agent = text.has(k, "function", "agent")
+        if agent and not text.has(k, "function", "of"):
+            return (
+                agent.j
+                if names.names_someone(text, agent.j, names.end_of(text, agent.j, last))
+                else None
+            )
+        if not text.words[k][0].isalpha():
+            return None
+    return None
+
+
 def past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
     """Step over "les estimations des": what matters is whose estimates they are."""
     estimate = False
@@ -67,7 +82,8 @@ def past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
             )
             if of and names.names_someone(text, of.j, names.end_of(text, of.j, last)):
                 return of.j, estimate
-            return i, estimate
+            given = _given_by(text, hit.j, last)
+            return given or i, estimate
         if text.words[k] in ",.;:" or text.words[k] in QUOTES:
             break
         k += 1

@@ -58,6 +58,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
     places = {k for date in found for k in range(date.i, date.j)}
     counted = [people.counted(text, n, found, places) for n in numbers]
     people.share_units(text, numbers, counted)
+    figures.qualify_after(text, numbers, [c.j if c.person else 0 for c in counted])
     mentions = [
         elision.Mention(n, c, text.sentence_of(n.core))
         for n, c in zip(numbers, counted, strict=True)
@@ -71,6 +72,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
         tokens = {m.number.core for m in group if m.counted.role is None}
         made = scope(text, sentence.i, sentence.j, tokens)
         made.numbers = {m.number.core for m in group if m.counted.role not in WRITTEN}
+        _set_speakers_aside(text, group, heard.named.get(number, []))
         elision.settle(text, sentence, group, made, previous)
         persons = [m for m in group if m.is_person]
         if persons:
@@ -80,11 +82,24 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
     return mentions
 
 
+def _set_speakers_aside(text: Text, group: list[elision.Mention], named) -> None:
+    """As in "deux sources militaires ont déclaré": those who say it are not what is counted."""
+    for mention in group:
+        start = mention.number.core
+        speaks = (one for one in named if one.who and not one.named)
+        if mention.counted.role is None and any(
+            one.i <= start < min(one.i + 2, one.j) for one in speaks
+        ):
+            words = text.quote(mention.number.j, mention.noun_end) or text.quote(start, start + 1)
+            mention.counted = people.Counted(role="count", reason=f"counts {words}")
+
+
 def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
     """Give each figure of a sentence its kind: own noun, own cue, then its neighbours'."""
+    rights = _right_bounds(text, made, persons)
     for k, mention in enumerate(persons):
         left = persons[k - 1].number.j if k else made.i
-        right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
+        right = rights[k]
         mention.cue = attach.own_cue(text, made, persons, k, left, right)
     for k, mention in enumerate(persons):
         if mention.elided and k and mention.cue is None:
@@ -99,6 +114,16 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
             best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=made.j)
             mention.cue = best[0] if best else None
         mention.kind = attach.kind_of(text, mention)
+
+
+def _right_bounds(text: Text, made, persons: list[elision.Mention]) -> list[int]:
+    """For each figure where the next one begins that is not told in passing."""
+    bounds, right = [], made.j
+    for mention in reversed(persons):
+        bounds.append(right)
+        if not elision.in_passing(text, mention):
+            right = mention.number.i
+    return bounds[::-1]
 
 
 def _figure(text: Text, mention: elision.Mention) -> Figure:

@@ -12,6 +12,8 @@ from analysis.reading.text import Sentence, Text
 
 THINGS = ("count", "weapon", "votes")
 FEW = 5
+PASSING = 16  # tokens that a part told in passing goes on
+TALLIED = 36  # tokens, and their cost, from "the number of" to the figure
 BODILY = ("killed", "wounded", "killed_or_wounded", "missing")
 
 
@@ -92,8 +94,8 @@ def _elided(text, sentence, mention, made, last, previous) -> bool:
         _part_of_people(text, number)
         or _state_follows(text, mention)
         or (included(text, number) and bool(last or previous))
-        or _tallied(text, mention, made)
         or _subject(text, sentence, number, made)
+        or _tallied(text, mention, made)
         or _object(text, mention, made)
         or _coordinated(text, mention, last)
         or _goes_on(text, mention, made, last, previous)
@@ -175,15 +177,23 @@ def included(text: Text, number: Number) -> bool:
     )
 
 
+def in_passing(text: Text, mention: Mention) -> bool:
+    """As in "12 peacekeepers, including two from Sarn, were killed": a part told between commas."""
+    if not included(text, mention.number):
+        return False
+    last = min(text.sentences[mention.sentence].j, mention.noun_end + PASSING)
+    return any(text.words[k] == "," for k in range(mention.noun_end, last))
+
+
 def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
     """As in "Le bilan passe à 54 morts", "the number of dead rose to 7"."""
     number = mention.number
-    for k in range(number.i - 1, max(made.i, number.i - 24) - 1, -1):
+    for k in range(number.i - 1, max(made.i, number.i - TALLIED) - 1, -1):
         hit = text.has(k, "tally")
         if hit is None:
             continue
         state = _counted_by(text, made, hit, number.i)
-        if state and made.between(hit.j, number.i) <= 26:
+        if state and made.between(hit.j, number.i) <= TALLIED:
             mention.cue, mention.cost = state, 0
             return True
     return False
@@ -199,10 +209,14 @@ def _counted_by(text: Text, made: Scope, tally: Hit, i: int) -> Cue | None:
 
 
 def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
+    """The last state named from token i to j, the longest of those that cover a word."""
+    last: Hit | None = None
     for k in range(i, j):
         for hit in text.hits.get(k, ()):
             if hit.group == "person" and hit.value in STATES and not text.has(k - 1, "role"):
-                return Cue(hit.i, hit.j, hit.value, "state")
+                last = hit if last is None or hit.j > last.j else last
+    if last:
+        return Cue(last.i, last.j, last.value, "state")
     return next((c for c in made.cues if i <= c.i < j and c.kind in STATES), None)
 
 

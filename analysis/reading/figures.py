@@ -6,7 +6,7 @@ from analysis.reading import atoms, ranges, shares
 from analysis.reading.atoms import Number
 from analysis.reading.lexicon import Hit
 from analysis.reading.ranges import POWERS
-from analysis.reading.text import Text
+from analysis.reading.text import QUOTES, Text
 
 REACH = 5  # tokens a qualifier may have
 
@@ -55,9 +55,18 @@ def _qualify(text: Text, number: Number) -> None:
         _apply(number, bound)
 
 
+def qualify_after(text: Text, numbers: list[Number], ends: list[int]) -> None:
+    """As in "cinq rebelles au moins": the qualifier stands after the noun, which ends there."""
+    for number, end in zip(numbers, ends, strict=True):
+        hit = text.has(end, "qualifier.after") if end else None
+        counts_on = hit and hit.j < len(text.words) and text.words[hit.j][0].isdecimal()
+        if hit and not counts_on and number.bound == "exact":
+            _apply(number, hit.value)
+
+
 def _before(text: Text, i: int) -> Hit | None:
     """The longest qualifier that ends at token i, a currency sign between allowed."""
-    if i > 0 and text.has(i - 1, "currency"):
+    if i > 0 and (text.has(i - 1, "currency") or text.words[i - 1] in QUOTES):
         i -= 1
     for k in range(max(0, i - REACH), i):
         for hit in text.hits.get(k, ()):

@@ -12,6 +12,9 @@ from analysis.reading.text import QUOTES, Text
 COSTS = {"comma": 3, "and": 5, "contrast": 8, "relative": 3, "mark": 10, "dash": 4, "figure": 7}
 STATES = (*LOSSES, "displaced")
 FAR = 34
+ASIDE = 3  # cost of crossing what is said in passing
+CLOSES = {"-": "-", "(": ")", ",": ","}
+MANY = 8  # asides in one sentence: more of them are a list, and told one by one
 WHERE = 4  # cost of a noun after people that tells whose they are: "soldiers of the mission"
 
 
@@ -23,6 +26,7 @@ class Cue:
     j: int
     kind: str
     form: str  # done, bare, future, noun
+    where: bool = False  # "bei dem Einsatz": it tells the place of what befell them
 
 
 @dataclass(slots=True)
@@ -34,12 +38,17 @@ class Scope:
     cues: list[Cue] = field(default_factory=list)
     costs: list[int] = field(default_factory=list)  # cost[k] = cost of tokens i..k
     numbers: set[int] = field(default_factory=set)  # tokens that are numbers, dates left out
+    asides: list[tuple[int, int]] = field(default_factory=list)  # what is told in passing
 
     def between(self, a: int, b: int) -> int:
-        """The cost of the tokens from a to b (exclusive)."""
+        """The cost of the tokens from a to b (exclusive); what is said in passing costs little."""
         if b <= a:
             return 0
-        return self.costs[b - self.i] - self.costs[a - self.i]
+        cost = self.costs[b - self.i] - self.costs[a - self.i]
+        for i, j in self.asides:
+            if a <= i and j <= b:
+                cost -= self.costs[j - self.i] - self.costs[i - self.i] - ASIDE
+        return cost
 
 
 def scope(text: Text, i: int, j: int, figures: set[int]) -> Scope:
@@ -50,7 +59,29 @@ def scope(text: Text, i: int, j: int, figures: set[int]) -> Scope:
         total += _cost(text, k, figures)
         costs.append(total)
     made.costs = costs
+    made.asides = _asides(text, i, j)
     return made
+
+
+def _asides(text: Text, i: int, j: int) -> list[tuple[int, int]]:
+    """Between two dashes, two brackets, or the commas of "including ..."."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for k in range(i, j):
+        word = text.words[k]
+        if word == "-" and text.joined(k):
+            continue
+        if opened is not None and word == CLOSES.get(text.words[opened]):
+            if k - opened > 2:
+                found.append((opened, k + 1))
+            opened = None
+        elif opened is None and (word in "-(" or _including(text, k)):
+            opened = k
+    return found if len(found) <= MANY else []
+
+
+def _including(text: Text, k: int) -> bool:
+    return text.words[k] == "," and text.has(k + 1, "part", "including") is not None
 
 
 def _cost(text: Text, k: int, figures: set[int]) -> int:
@@ -69,8 +100,17 @@ def _cost(text: Text, k: int, figures: set[int]) -> int:
         return 2
     for hit in text.hits.get(k, ()):
         if hit.group == "function" and hit.value in COSTS:
-            return COSTS[hit.value]
+            return COSTS[hit.value] if hit.value != "and" or _joins(text, k, figures) else 2
     return 1
+
+
+def _joins(text: Text, k: int, figures: set[int]) -> bool:
+    """Whether an "and" begins another figure or another thing that befell people."""
+    return any(m in figures or _tells(text, m) for m in range(k + 1, min(k + 4, len(text.words))))
+
+
+def _tells(text: Text, k: int) -> bool:
+    return any(hit.group.startswith("cue.") for hit in text.hits.get(k, ()))
 
 
 def _cues(text: Text, i: int, j: int) -> list[Cue]:
@@ -93,7 +133,7 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
                 if hit.group == "cue.deployed" and _copula(text, hit.j):
                     continue
                 form = "bare" if hit.value == "done" and _infinitive(text, hit) else hit.value
-                found.append(Cue(k, hit.j, hit.group[4:], form))
+                found.append(Cue(k, hit.j, hit.group[4:], form, _where(text, hit)))
     return found
 
 
@@ -109,6 +149,12 @@ def _of_things(text: Text, hit: Hit) -> bool:
     """As in "Vehicle losses": what was lost is named before the noun."""
     before = text.lexicon.grammar["adjectives"] == "before"
     return before and hit.value == "noun" and text.has(hit.i - 1, "role") is not None
+
+
+def _where(text: Text, hit: Hit) -> bool:
+    if hit.group != "cue.deployed" or hit.value != "noun":
+        return False
+    return any(text.has(k, "place", "at") is not None for k in (hit.i - 1, hit.i - 2))
 
 
 def _copula(text: Text, j: int) -> bool:
@@ -148,7 +194,9 @@ def nearest(made: Scope, i: int, j: int, *, left: int, right: int) -> tuple[Cue,
         else:
             continue
         cost += {"done": 0, "future": 0, "bare": 0, "noun": 2}[cue.form] + 4 * (cue.kind == "other")
-        cost += WHERE * (cue.form == "noun" and cue.kind == "deployed" and cue.i >= j)
+        cost += WHERE * (
+            cue.where or (cue.form == "noun" and cue.kind == "deployed" and cue.i >= j)
+        )
         closer = best is None or cost < best[1] or (cost == best[1] and cue.i >= j)
         if cost <= FAR and closer:
             best = (cue, cost)

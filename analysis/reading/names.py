@@ -7,6 +7,7 @@ from analysis.reading.lexicon import SPEAKING
 from analysis.reading.text import QUOTES, Text
 
 WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
+ENDING = SPEAKING | {"particle", "continues"}  # of [source]: what a name does not go past
 DAYS = frozenset(("month", "weekday", "relative", "season"))
 GRAMMAR = frozenset(
     ("function", "source", "relative", "modal", "date", "place", "month", "weekday", "qualifier")
@@ -39,13 +40,17 @@ def end_of(text: Text, i: int, last: int) -> int:
 
 def _another(text: Text, j: int) -> bool:
     """As in "Behörden | ein Hubschrauber": an article that begins another noun phrase."""
-    bare = text.lexicon.grammar["nouns_capitalised"] and text.has(j, "article_one")
-    return bool(bare) and not text.has(j - 1, "function", "of", "agent")
+    article = text.has(j, "article_one") or text.has(j, "function", "article")
+    if not text.lexicon.grammar["nouns_capitalised"] or not article:
+        return False
+    return not text.has(j, "function", "of") and not text.has(
+        j - 1, "function", "of", "agent", "stop"
+    )
 
 
 def _breaks(text: Text, j: int) -> bool:
     for hit in text.hits.get(j, ()):
-        if hit.group == "source" and (hit.value in SPEAKING or hit.value == "particle"):
+        if hit.group == "source" and hit.value in ENDING:
             return True
         if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
             return not (text.has(j, "function", "of") or _inside_name(text, j))

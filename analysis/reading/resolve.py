@@ -8,6 +8,8 @@ from analysis.reading.elision import STATES, Mention
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
+VERB = 2  # tokens of a verb between "among them" and the figure
+
 
 def resolve(text: Text, mentions: list[Mention], speech: Speech) -> list[Claim]:
     """The claims of an article, with what is carried over from one sentence to another."""
@@ -34,6 +36,9 @@ def _parts(text: Text, persons: list[Mention]) -> None:
         if of_them and k:
             mention.of = _whole(persons, k)
             continue
+        if k and persons[k - 1].of and _listed(text, persons[k - 1], mention):
+            mention.of = persons[k - 1].of
+            continue
         of = text.has(j, "function", "of")
         following = persons[k + 1] if k + 1 < len(persons) else None
         if of and following and _leads_to(text, of.j, following):
@@ -41,6 +46,14 @@ def _parts(text: Text, persons: list[Mention]) -> None:
             _stays_whole(mention, following)
         elif of and k and mention.counted.person is None:
             mention.of = _same_people(text, persons, k)
+
+
+def _listed(text: Text, part: Mention, mention: Mention) -> bool:
+    """As in "among them five children and 16 women": parts of the same whole."""
+    gap = range(part.noun_end, mention.number.i)
+    return len(gap) == 1 and (
+        text.words[gap[0]] == "," or bool(text.has(gap[0], "function", "and"))
+    )
 
 
 def _leads_to(text: Text, j: int, whole: Mention) -> bool:
@@ -62,7 +75,8 @@ def _whole(persons: list[Mention], k: int) -> Mention | None:
     for candidate in reversed(persons[:k]):
         if mention.sentence - candidate.sentence > 2:
             return None
-        if candidate.of is None and not candidate.number.share:
+        part = candidate.of is not None and candidate.sentence == mention.sentence
+        if not part and not candidate.number.share:
             bigger = (
                 candidate.number.low is None
                 or mention.number.share
@@ -101,7 +115,8 @@ def _before_it(text: Text, mention: Mention, *values: str):
     i = mention.number.i
     for k in range(max(0, i - 4), i):
         for hit in text.hits.get(k, ()):
-            if hit.group == "part" and hit.value in values and hit.j == i:
+            near = hit.j == i or (hit.value == "of_them" and hit.j < i <= hit.j + VERB)
+            if hit.group == "part" and hit.value in values and near:
                 return hit
     return None
 

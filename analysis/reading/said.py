@@ -42,7 +42,11 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     related = _related(text, sentence, verb)
     if related:
         return _leading(text, sentence, hit, *related)
-    if names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb):
+    body = any(text.has(k, "source", "body") for k in range(i, verb))
+    located = i > sentence.i and not body and text.has(i - 1, "place")
+    if not located and (
+        names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb)
+    ):
         return _leading(text, sentence, hit, i, verb)
     if clause.after:
         return _after(text, hit, clause)
@@ -139,6 +143,7 @@ def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) 
     if not names.has_noun(text, i, verb):
         return False
     opens = i == sentence.i or not text.words[i - 1][0].isalnum()
+    opens = opens or text.has(i - 1, "function", "auxiliary") is not None
     if not opens:
         return False
     if i > sentence.i and (hit.j >= sentence.j or text.words[hit.j] in ".!?"):

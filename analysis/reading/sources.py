@@ -169,6 +169,12 @@ def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     return None
 
 
+def _cites_first(text: Text, one: Attribution) -> bool:
+    """As in "Mit Verweis auf den Geheimdienst nennt das Blatt": the relay comes after."""
+    opens = one.at <= text.sentences[text.sentence_of(one.at)].i + 1
+    return bool(opens and text.has(one.at, "source", "cite") and one.who and not one.via)
+
+
 def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
     """Tell source from relay: in "CNN, citing X" the source is X, in "X, quoted by AFP" too."""
     kept: list[Attribution] = []
@@ -176,6 +182,9 @@ def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
         cites = text.has(one.at, "source", "cite")
         quoted = cites and text.words[cites.j - 1] in text.lexicon.words("function", "agent")
         if quoted and kept and kept[-1].who and one.who and not one.via and one.i > kept[-1].j:
+            kept[-1].via, kept[-1].relay = one.who, (one.i, one.j)
+            continue
+        if kept and _cites_first(text, kept[-1]) and one.who and not one.via:
             kept[-1].via, kept[-1].relay = one.who, (one.i, one.j)
             continue
         if cites and kept and kept[-1].who and one.who and not one.via:

@@ -8,6 +8,8 @@ from analysis.reading import sources
 from analysis.reading.attribution import Attribution
 from analysis.reading.text import QUOTES, Sentence, Text
 
+NEXT = 2  # sentences from a name to the pronoun that means it
+
 
 @dataclass(slots=True)
 class Speech:
@@ -41,10 +43,10 @@ def listen(text: Text) -> Speech:
         speaking = [a for a in named if a.who]
         if speaking:
             _carry_back(text, speech, quoted, number, speaking[0])
-            last = (speaking[-1], number)
+            last = ([a for a in speaking if not a.named] or speaking)[-1], number
         elif last and (any(a.pronoun for a in named) or _goes_on(text, sentence, number, quoted)):
             near = text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
-            if near:
+            if near or (number - last[1] <= NEXT and any(a.pronoun for a in named)):
                 speech.carried.setdefault(number, last[0])
     return speech
 
@@ -67,11 +69,12 @@ def _name_pronouns(
     Beside a document that names nobody it is who spoke in the sentences before.
     """
     near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
-    papers = any(one.document for one in named)
+    papers = any(one.document or one.who for one in named)
     first = last[0] if last and near and papers else None
+    inside = False
     for one in named:
         if one.who and not one.document:
-            first = first or one
+            first, inside = (first if inside else one), True
         elif one.pronoun and first is not None and (papers or not one.role):
             one.who, one.via, one.relay = first.who, first.via, first.relay
             one.named = first.named or (first.i, first.j)

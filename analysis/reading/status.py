@@ -11,6 +11,7 @@ from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Sentence, Text
 
 REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
+BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
 NEAR = 20  # cost from a modal verb to the verb it goes with
 BESIDE = 8  # cost from a modal verb to a figure right after it
 
@@ -91,6 +92,8 @@ def judge(
     believed = cue is not None and any(
         cue.i - 2 <= sign.j <= cue.i for sign in said.get("estimated", ())
     )
+    if cue is not None and cue.kind in BODILY and cue.form in ("done", "state", "noun"):
+        said.pop("planned", None)
     ahead = (_unrealised(text, cue) and not believed) or "planned" in said
     if ahead and not _stands(text, scope, said, place, cue):
         return "planned", hedge
@@ -213,20 +216,20 @@ def _means(
     if sign.says == "conditional":
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
         return ("planned" if told else "estimated") if near else None
-    return _modal(text, scope, sign, place, cue if near else None)
+    return _modal(text, scope, sign, place, cue, near)
 
 
 def _modal(
-    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None
+    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None, near: bool
 ) -> str | None:
-    """What "will", "should", "soll" say of the figure; `cue` is None where it is far off."""
+    """What "will", "should", "soll" say of the figure; `near`: that the verb is its own."""
     sure = sign.says != "either"
     state = _tells_state(text, scope, sign, place)
     beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= BESIDE
-    if cue is None or cue.form == "state":
-        lost = cue is not None and cue.kind in LOSSES
-        if lost and not sure:
-            return "estimated"
+    lost = cue is not None and cue.kind in LOSSES
+    if lost and not sure and (near or beside):
+        return "estimated"
+    if cue is None or cue.form == "state" or not near:
         return "planned" if beside and sure and not state and not lost else None
     if not sure and (state or cue.kind in LOSSES):
         return "estimated"
