@@ -42,7 +42,7 @@ def fill(
         )
         if _ruled_out(text, mention):
             facts["status"] = "denied"
-        if facts["status"] == "planned" and ranges.changes(text, mention.number.i):
+        if facts["status"] == "planned" and ranges.left_behind(text, mention.number):
             facts["status"] = "reported"
         facts["source"] = _source(made, named, place)
         facts["date"] = _date(made, _near(here, place), place)

@@ -359,7 +359,7 @@ def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
         if further and not _verb(text, end, key):
             key, end = further.value, further.j
             continue
-        hit = text.has(end, "role")
+        hit = text.has(end, "role") if not text.lexicon.grammar["nouns_capitalised"] else None
         if hit and not text.has(end, "function", "stop"):
             return Counted(role=hit.value, reason=f"{hit.value}: {text.quote(hit.i, hit.j)}", j=end)
         break

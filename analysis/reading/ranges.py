@@ -58,6 +58,21 @@ def changes(text: Text, i: int) -> bool:
     return any((hit := text.has(k, "range", "change")) and hit.j == i for k in span)
 
 
+def left_behind(text: Text, number: Number) -> bool:
+    """What a number is said to change from, which stands: "from around 2,000 to 1,000"."""
+    start = number.i > 0 and text.has(number.i - 1, "place", "from")
+    onward = (number.j, number.j + 1)
+    return changes(text, number.i) or bool(start and any(_to_figure(text, k) for k in onward))
+
+
+def _to_figure(text: Text, k: int) -> bool:
+    """As in "to less than 1,000": a word of direction, and a number in digits soon after."""
+    if not text.has(k, "range", "join") and not text.has(k, "place", "to"):
+        return False
+    last = min(k + 5, len(text.words))
+    return any(text.words[m][0].isdecimal() for m in range(k + 1, last))
+
+
 def _keeps(text: Text, opened) -> bool:
     """As in "Entre" belongs to the range; a preposition that is only "from" does not."""
     return not text.has(opened.i, "function", "of") and not text.has(opened.i, "place", "from")

@@ -210,13 +210,21 @@ def _means(
         return sign.says
     if sign.says in ("now", "completed", "indirect", "false"):
         return "denied" if sign.says == "false" else None
-    near = _cue_distance(scope, sign, cue) <= NEAR
+    near = _cue_distance(scope, sign, cue) <= NEAR or _brackets(text, sign, place, cue)
     if sign.says == "hearsay":
         return "estimated" if _cue_distance(scope, sign, cue) <= REACH["estimated"] else None
     if sign.says == "conditional":
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
         return ("planned" if told else "estimated") if near else None
     return _modal(text, scope, sign, place, cue, near)
+
+
+def _brackets(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -> bool:
+    """As in "könnte sich mit 300 Soldaten beteiligen": the verb ends the clause."""
+    if cue is None or not text.lexicon.grammar["verb_second"]:
+        return False
+    inside = sign.j <= place[0] and place[1] <= cue.i
+    return inside and not any(text.words[k] in ",;" for k in range(sign.j, cue.i))
 
 
 def _modal(
@@ -230,7 +238,8 @@ def _modal(
     if lost and not sure and (near or beside):
         return "estimated"
     if cue is None or cue.form == "state" or not near:
-        return "planned" if beside and sure and not state and not lost else None
+        led = sure or (cue is None and text.lexicon.grammar["verb_second"])
+        return "planned" if beside and led and not state and not lost else None
     if not sure and (state or cue.kind in LOSSES):
         return "estimated"
     if state or cue.kind in LOSSES:
