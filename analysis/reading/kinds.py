@@ -12,6 +12,7 @@ from analysis.reading.text import QUOTES, Text
 COSTS = {"comma": 3, "and": 5, "contrast": 8, "relative": 3, "mark": 10, "dash": 4, "figure": 7}
 STATES = (*LOSSES, "displaced")
 FAR = 34
+CLOSE = 2  # tokens from "the attack on" to whom it struck
 ASIDE = 3  # cost of crossing what is said in passing
 CLOSES = {"-": "-", "(": ")", ",": ","}
 MANY = 8  # asides in one sentence: more of them are a list, and told one by one
@@ -27,6 +28,7 @@ class Cue:
     kind: str
     form: str  # done, bare, future, noun
     where: bool = False  # "bei dem Einsatz": it tells the place of what befell them
+    tight: bool = False  # "attack on": it speaks of those named right after it
 
 
 @dataclass(slots=True)
@@ -133,7 +135,9 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
                 if hit.group == "cue.deployed" and _copula(text, hit.j):
                     continue
                 form = "bare" if hit.value == "done" and _infinitive(text, hit) else hit.value
-                found.append(Cue(k, hit.j, hit.group[4:], form, _where(text, hit)))
+                found.append(
+                    Cue(k, hit.j, hit.group[4:], form, _where(text, hit), _tight(text, hit))
+                )
     return found
 
 
@@ -155,6 +159,11 @@ def _where(text: Text, hit: Hit) -> bool:
     if hit.group != "cue.deployed" or hit.value != "noun":
         return False
     return any(text.has(k, "place", "at") is not None for k in (hit.i - 1, hit.i - 2))
+
+
+def _tight(text: Text, hit: Hit) -> bool:
+    ends = text.has(hit.j - 1, "place") or text.has(hit.j - 1, "function", "contrast")
+    return hit.group == "cue.other" and hit.j - hit.i == 2 and ends is not None
 
 
 def _copula(text: Text, j: int) -> bool:
@@ -186,6 +195,8 @@ def nearest(made: Scope, i: int, j: int, *, left: int, right: int) -> tuple[Cue,
     best: tuple[Cue, int] | None = None
     for cue in made.cues:
         if cue.j <= i and cue.i >= left:
+            if cue.tight and i - cue.j > CLOSE:
+                continue
             cost = made.between(cue.j, i)
         elif cue.i >= j and cue.j <= right:
             cost = made.between(j, cue.i)
