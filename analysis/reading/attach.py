@@ -28,7 +28,7 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     if died:
         mention.cost = 0
         return died
-    described = _described(text, made, mention)
+    described = _described(made, mention)
     if described:
         mention.cost = 0
         return described
@@ -48,12 +48,7 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     following = persons[k + 1] if k + 1 < len(persons) else None
     if following is not None and mention.number.j <= cue.i < following.number.i:
         ahead = made.between(cue.j, following.number.i)
-        if (
-            ahead == 0
-            and cost > 0
-            and following.counted.person not in KINDS
-            and _governs(text, cue)
-        ):
+        if ahead == 0 and cost > 0 and following.counted.person not in KINDS and _governs(cue):
             return _second(made, mention, left, cue.i)
     return cue
 
@@ -85,7 +80,7 @@ def _befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> 
     return None
 
 
-def _described(text: Text, made: Scope, mention: Mention) -> Cue | None:
+def _described(made: Scope, mention: Mention) -> Cue | None:
     """As in "10,000 injured soldiers": the state stands between the number and its noun."""
     first, last = mention.number.j, mention.counted.i
     if mention.counted.person is None:
@@ -131,7 +126,7 @@ def _died(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
     return None
 
 
-def _governs(text: Text, cue: Cue) -> bool:
+def _governs(cue: Cue) -> bool:
     return cue.form in ("done", "bare", "future")
 
 
@@ -141,7 +136,7 @@ def _second(made: Scope, mention: Mention, left: int, right: int) -> Cue | None:
     return best[0] if best else None
 
 
-def borrow(text: Text, made: Scope, mention: Mention, neighbour: Mention) -> None:
+def borrow(text: Text, mention: Mention, neighbour: Mention) -> None:
     """A figure without a cue takes that of the one it is coordinated with."""
     if neighbour.cue is None or neighbour.cost + 4 >= mention.cost:
         return

@@ -33,7 +33,6 @@ def fill(
     first = bisect_left(dates, sentence.i, key=lambda date: date.i)
     here = dates[first : bisect_left(dates, sentence.j, key=lambda date: date.i)]
     for k, mention in enumerate(persons):
-        left = persons[k - 1].number.j if k else made.i
         right = persons[k + 1].number.i if k + 1 < len(persons) else made.j
         facts = mention.facts
         place = (mention.number.i, mention.noun_end)
@@ -46,7 +45,7 @@ def fill(
             facts["status"] = "reported"
         facts["source"] = _source(made, named, place)
         facts["date"] = _date(made, _near(here, place), place)
-        _where(text, made, mention, facts, right, left)
+        _where(text, made, mention, facts, right)
         facts["additional"] = _additional(text, mention)
         if facts["source"] and facts["source"].estimate and facts["status"] == "reported":
             facts["status"] = "estimated"
@@ -122,7 +121,7 @@ def _date(made: Scope, here: list[Found], place: tuple[int, int]) -> Found | Non
     return best
 
 
-def _where(text: Text, made: Scope, mention: Mention, facts: dict, right: int, left: int) -> None:
+def _where(text: Text, made: Scope, mention: Mention, facts: dict, right: int) -> None:
     cue = (mention.cue.i, mention.cue.j) if mention.cue else None
     noun = (mention.number.j, mention.noun_end)
     facts["actor"] = places.actor(text, mention.number.i, noun, made.i, cue)

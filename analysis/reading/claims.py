@@ -56,7 +56,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
 
 def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found], heard):
     places = {k for date in found for k in range(date.i, date.j)}
-    counted = [people.counted(text, n, found, places) for n in numbers]
+    counted = [people.counted(text, n, places) for n in numbers]
     people.share_units(text, numbers, counted)
     figures.qualify_after(text, numbers, [c.j if c.person else 0 for c in counted])
     mentions = [
@@ -73,7 +73,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
         made = scope(text, sentence.i, sentence.j, tokens)
         made.numbers = {m.number.core for m in group if m.counted.role not in WRITTEN}
         _set_speakers_aside(text, group, heard.named.get(number, []))
-        elision.settle(text, sentence, group, made, previous)
+        elision.settle(text, group, made, previous)
         persons = [m for m in group if m.is_person]
         if persons:
             _kinds(text, made, persons)
@@ -103,13 +103,13 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
         mention.cue = attach.own_cue(text, made, persons, k, left, right)
     for k, mention in enumerate(persons):
         if mention.elided and k and mention.cue is None:
-            attach.borrow(text, made, mention, persons[k - 1])
+            attach.borrow(text, mention, persons[k - 1])
     for k in range(len(persons) - 2, -1, -1):
         if not (persons[k].elided and persons[k].cue):
-            attach.borrow(text, made, persons[k], persons[k + 1])
+            attach.borrow(text, persons[k], persons[k + 1])
     for k, mention in enumerate(persons):
         if mention.cue is None and k:
-            attach.borrow(text, made, mention, persons[k - 1])
+            attach.borrow(text, mention, persons[k - 1])
         if mention.cue is None:
             best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=made.j)
             mention.cue = best[0] if best else None

@@ -8,7 +8,7 @@ from analysis.reading.figures import Number
 from analysis.reading.kinds import STATES, Cue, Scope, nearest
 from analysis.reading.lexicon import Hit
 from analysis.reading.people import Counted
-from analysis.reading.text import Sentence, Text
+from analysis.reading.text import Text
 
 THINGS = ("count", "weapon", "votes")
 FEW = 5
@@ -39,19 +39,17 @@ class Mention:
         return max(self.number.j, self.counted.j if self.counted.person else self.number.j)
 
 
-def settle(text: Text, sentence: Sentence, group: list[Mention], made: Scope, previous) -> None:
+def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
     """Decide which numbers of a sentence count people."""
     last: Mention | None = None
     for mention in group:
         if mention.counted.person is not None:
             mention.is_person = True
-        elif mention.counted.stop == "unknown" and _only_people(text, mention, made):
+        elif mention.counted.stop == "unknown" and _only_people(mention, made):
             mention.is_person, mention.counted.role = True, None
         elif mention.counted.role is None:
             mention.after = last or (previous[-1] if previous else None)
-            mention.elided = mention.is_person = _elided(
-                text, sentence, mention, made, last, previous
-            )
+            mention.elided = mention.is_person = _elided(text, mention, made, last, previous)
             if not mention.is_person and mention.number.share:
                 mention.counted.role, mention.counted.reason = (
                     "percentage",
@@ -59,10 +57,10 @@ def settle(text: Text, sentence: Sentence, group: list[Mention], made: Scope, pr
                 )
         if mention.is_person:
             last = mention
-    _set_lonely_ones_aside(text, group)
+    _set_lonely_ones_aside(group)
 
 
-def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
+def _only_people(mention: Mention, made: Scope) -> bool:
     """An unlisted noun of whom it is said that they were killed or wounded: people."""
     number = mention.number
     if number.share or mention.counted.role != "count":
@@ -71,7 +69,7 @@ def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
     return best is not None and best[1] <= 3 and best[0].kind in BODILY and best[0].form == "done"
 
 
-def _set_lonely_ones_aside(text: Text, group: list[Mention]) -> None:
+def _set_lonely_ones_aside(group: list[Mention]) -> None:
     """As in "Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
     for mention in group:
         far = (
@@ -84,7 +82,7 @@ def _set_lonely_ones_aside(text: Text, group: list[Mention]) -> None:
             mention.counted.reason = mention.counted.reason or "says that there is none"
 
 
-def _elided(text, sentence, mention, made, last, previous) -> bool:
+def _elided(text, mention, made, last, previous) -> bool:
     number = mention.number
     if number.form in ("zero", "article") and number.i == number.core:
         return False
@@ -94,9 +92,9 @@ def _elided(text, sentence, mention, made, last, previous) -> bool:
         _part_of_people(text, number)
         or _state_follows(text, mention)
         or (included(text, number) and bool(last or previous))
-        or _subject(text, sentence, number, made)
+        or _subject(text, number, made)
         or _tallied(text, mention, made)
-        or _object(text, mention, made)
+        or _object(mention, made)
         or _coordinated(text, mention, last)
         or _goes_on(text, mention, made, last, previous)
     )
@@ -220,7 +218,7 @@ def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
     return next((c for c in made.cues if i <= c.i < j and c.kind in STATES), None)
 
 
-def _subject(text: Text, sentence: Sentence, number: Number, made: Scope) -> bool:
+def _subject(text: Text, number: Number, made: Scope) -> bool:
     """As in "Mindestens 37 starben", "14 were killed": the figure itself is the subject."""
     best = nearest(made, number.i, number.j, left=number.j, right=made.j)
     if best is None or best[0].kind not in STATES or best[0].form != "done":
@@ -230,7 +228,7 @@ def _subject(text: Text, sentence: Sentence, number: Number, made: Scope) -> boo
     return plain and len(between) <= 3 and best[0].i >= number.j
 
 
-def _object(text: Text, mention: Mention, made: Scope) -> bool:
+def _object(mention: Mention, made: Scope) -> bool:
     """As in "Killing three.": the verb stands just before and nothing follows."""
     if mention.counted.stop not in ("end", "stop") or mention.number.share:
         return False

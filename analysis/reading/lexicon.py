@@ -84,7 +84,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "currency": {"words"},
     "ordinal": {"suffixes"},
     "person": (set(KINDS) - {"other"}) | {"any", "troops", "other"},
-    "part": {"of_them", "including", "more", "definite", "apposition"},
+    "part": {"of_them", "including", "more", "definite"},
     **{f"cue.{kind}": FORMS for kind in KINDS},
     "tally": {"words"},
     "status": (set(STATUSES) - {"reported"}) | {"false"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.reading.dates import Found, year_at
+from analysis.reading.dates import year_at
 from analysis.reading.figures import Number
 from analysis.reading.lexicon import SPEAKING, Hit
 from analysis.reading.text import QUOTES, Text
@@ -22,7 +22,7 @@ class Counted:
     stop: str = ""  # why no noun was found: "end", "stop", "cue", "unknown"
 
 
-def counted(text: Text, number: Number, dates: list[Found], places: set[int]) -> Counted:
+def counted(text: Text, number: Number, places: set[int]) -> Counted:
     """Tell what a number counts from the words at it; `places` are tokens within dates."""
     role = (
         _written(text, number, places)
@@ -215,7 +215,7 @@ def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
     unknown: list[int] = []
     while j < min(limit, last):
         found = _at(text, j)
-        if found and found[0] == "role" and before and _person_next(text, j, found[2]):
+        if found and found[0] == "role" and before and _person_next(text, found[2]):
             j = found[2]
             continue
         if found:
@@ -316,7 +316,7 @@ def _at(text: Text, j: int) -> tuple[str, str, int] | None:
     named = text.has(j, "demonym")
     if best is None and named is None and text.lexicon.heads and text.capital(j):
         best = compound(text, j)
-    if best and best[0] == "person" and _participle(text, j) and _person_next(text, j, best[2]):
+    if best and best[0] == "person" and _participle(text, j) and _person_next(text, best[2]):
         return None
     return best
 
@@ -342,7 +342,7 @@ def compound(text: Text, j: int) -> tuple[str, str, int] | None:
     return None
 
 
-def _person_next(text: Text, j: int, end: int) -> bool:
+def _person_next(text: Text, end: int) -> bool:
     k = end
     if k < len(text.words) and text.words[k] == "-" and text.joined(k):
         k += 1
@@ -356,7 +356,7 @@ def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
     start = end - 1
     while before and end < len(text.words):
         further = next((h for h in text.hits.get(end, ()) if h.group == "person"), None)
-        if further and not _verb(text, end, key):
+        if further and not _verb(text, end):
             key, end = further.value, further.j
             continue
         hit = text.has(end, "role") if not text.lexicon.grammar["nouns_capitalised"] else None
@@ -366,6 +366,6 @@ def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
     return Counted(person=key, i=start, j=end)
 
 
-def _verb(text: Text, j: int, key: str) -> bool:
+def _verb(text: Text, j: int) -> bool:
     """After a noun of people, "dead" and "wounded" say what became of them: a cue, not the noun."""
     return _cue(text, j) is not None

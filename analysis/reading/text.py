@@ -106,7 +106,7 @@ def prepare(raw: str, lexicon: Lexicon) -> Text:
     words = [folded[a:b] for a, b in spans]
     text = Text(raw, words, starts, ends, lexicon)
     _find_phrases(text)
-    _cut(text, folded)
+    _cut(text)
     return text
 
 
@@ -164,7 +164,7 @@ def _close_names(hits: dict[int, tuple[Hit, ...]], at: dict[str, list[int]]) -> 
         at[name] = [k for k in places if k not in inner or k in hits]
 
 
-def _cut(text: Text, folded: str) -> None:
+def _cut(text: Text) -> None:
     """Cut into sentences; tell the headline lines from the body."""
     breaks = _line_breaks(text.raw)
     abbreviations = _abbreviations(text.lexicon)
