@@ -162,9 +162,19 @@ def kind_of(text: Text, mention: Mention) -> str:
         if mention.after is not None:
             return mention.after.kind
         return "deployed" if _force(text, mention) else "other"
+    if mention.cue.kind == "deployed" and _still_held(mention):
+        return "captured"
     if mention.cue.kind == "deployed" and mention.counted.person == "any":
         return "other"
     return mention.cue.kind
+
+
+def _still_held(mention: Mention) -> bool:
+    """As in "251 hostages ... Forty-eight remain": fewer of those captured before."""
+    before = mention.after if mention.elided else None
+    if before is None or before.kind != "captured" or mention.sentence - before.sentence > 1:
+        return False
+    return mention.number.low is not None and mention.number.low < before.number.value
 
 
 def _force(text: Text, mention: Mention) -> bool:

@@ -20,7 +20,17 @@ from analysis.reading.kinds import nearest, scope
 from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import Text, prepare
 
+ABOVE = 3  # sentences, from a heading back, that may name who says it
+ITEM = 24  # tokens that an item of a list has at most
 WRITTEN = frozenset(("year", "date", "ordinal", "article", "numbering"))
+
+
+@dataclass(slots=True)
+class Heading:
+    """A line that announces a list of people, and what befell them."""
+
+    sentence: int
+    kind: str
 
 
 @dataclass(slots=True)
@@ -67,6 +77,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     previous: list[elision.Mention] = []
+    headings = _headings(text, by_sentence)
     for number, group in by_sentence.items():
         sentence = text.sentences[number]
         tokens = {m.number.core for m in group if m.counted.role is None}
@@ -77,9 +88,41 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
         persons = [m for m in group if m.is_person]
         if persons:
             _kinds(text, made, persons)
+            _under_heading(persons, number, headings, heard)
             attribute.fill(text, number, persons, made, found, heard)
             previous = persons
     return mentions
+
+
+def _headings(text: Text, numbers: dict[int, list[elision.Mention]]) -> dict[int, Heading]:
+    """The line with a colon that announces a state, for the items of the list that follows."""
+    found: dict[int, Heading] = {}
+    heading: Heading | None = None
+    for number, sentence in enumerate(text.sentences):
+        if text.words[sentence.j - 1] == ":":
+            kind = elision.state_in(text, sentence.i, sentence.j) if number not in numbers else None
+            heading = Heading(number, kind) if kind else None
+        elif sentence.j - sentence.i > ITEM:
+            heading = None
+        elif heading:
+            found[number] = heading
+    return found
+
+
+def _under_heading(
+    persons: list[elision.Mention], number: int, headings: dict[int, Heading], heard: speech.Speech
+) -> None:
+    """An item of a list of the dead says who they were; the rest is said above the list."""
+    heading = headings.get(number)
+    if heading is None:
+        return
+    for mention in persons:
+        if mention.cue is None:
+            mention.kind = heading.kind
+    above = (heard.last(n) for n in range(heading.sentence, heading.sentence - ABOVE, -1))
+    source = next((one for one in above if one), None)
+    if source and not heard.of(number):
+        heard.carried[number] = source
 
 
 def _set_speakers_aside(text: Text, group: list[elision.Mention], named) -> None:
@@ -87,9 +130,8 @@ def _set_speakers_aside(text: Text, group: list[elision.Mention], named) -> None
     for mention in group:
         start = mention.number.core
         speaks = (one for one in named if one.who and not one.named)
-        if mention.counted.role is None and any(
-            one.i <= start < min(one.i + 2, one.j) for one in speaks
-        ):
+        told = any(one.i <= start < min(one.i + 2, one.j) for one in speaks)
+        if mention.counted.role is None and (told or _introduced(text, mention.number.i)):
             words = text.quote(mention.number.j, mention.noun_end) or text.quote(start, start + 1)
             mention.counted = people.Counted(role="count", reason=f"counts {words}")
 
@@ -114,6 +156,15 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
             best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=made.j)
             mention.cue = best[0] if best else None
         mention.kind = attach.kind_of(text, mention)
+
+
+def _introduced(text: Text, i: int) -> bool:
+    """As in "according to two officials": the figure right after the words for a source."""
+    return any(
+        hit.group == "source" and hit.value in ("according", "cite") and hit.j == i
+        for k in range(max(0, i - 4), i)
+        for hit in text.hits.get(k, ())
+    )
 
 
 def _right_bounds(text: Text, made, persons: list[elision.Mention]) -> list[int]:

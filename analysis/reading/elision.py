@@ -12,6 +12,7 @@ from analysis.reading.text import Text
 
 THINGS = ("count", "weapon", "votes")
 FEW = 5
+AFTER = 6  # tokens after "the number of" that tell what is counted
 PASSING = 16  # tokens that a part told in passing goes on
 TALLIED = 36  # tokens, and their cost, from "the number of" to the figure
 BODILY = ("killed", "wounded", "killed_or_wounded", "missing")
@@ -42,21 +43,26 @@ class Mention:
 def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
     """Decide which numbers of a sentence count people."""
     last: Mention | None = None
+    thing = False  # whether the number before counts things: "seven bases and two others"
     for mention in group:
         if mention.counted.person is not None:
             mention.is_person = True
         elif mention.counted.stop == "unknown" and _only_people(mention, made):
             mention.is_person, mention.counted.role = True, None
         elif mention.counted.role is None:
-            mention.after = last or (previous[-1] if previous else None)
-            mention.elided = mention.is_person = _elided(text, mention, made, last, previous)
+            others = thing and text.has(mention.number.j, "part", "more")
+            whose, before = (None, []) if others else (last, previous)
+            mention.after = whose or (before[-1] if before else None)
+            mention.elided = mention.is_person = _elided(text, mention, made, whose, before)
             if not mention.is_person and mention.number.share:
                 mention.counted.role, mention.counted.reason = (
                     "percentage",
                     "a share of something else",
                 )
         if mention.is_person:
-            last = mention
+            last, thing = mention, False
+        elif mention.counted.role in THINGS:
+            thing = True
     _set_lonely_ones_aside(group)
 
 
@@ -117,6 +123,9 @@ def _goes_on(
         return False
     number = mention.number
     if mention.counted.stop not in ("stop", "end", "cue") or number.form in ("ordinal", "token"):
+        return False
+    article = text.has(number.j, "function", "article")
+    if article and text.has(article.j, "role", *THINGS):
         return False
     since = max(before.noun_end if last else made.i, number.i - 6)
     commas = [k for k in range(since, number.i) if text.words[k] == ","]
@@ -186,6 +195,10 @@ def in_passing(text: Text, mention: Mention) -> bool:
 def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
     """As in "Le bilan passe à 54 morts", "the number of dead rose to 7"."""
     number = mention.number
+    ahead = _tally_follows(text, made, number)
+    if ahead:
+        mention.cue, mention.cost = ahead, 0
+        return True
     for k in range(number.i - 1, max(made.i, number.i - TALLIED) - 1, -1):
         hit = text.has(k, "tally")
         if hit is None:
@@ -197,11 +210,21 @@ def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
     return False
 
 
+def _tally_follows(text: Text, made: Scope, number: Number) -> Cue | None:
+    """As in "chiffre à 6 337 le nombre de civils tués": what is counted comes after."""
+    j = number.j + 1 if text.has(number.j, "function", "article") else None
+    tally = text.has(j, "tally") if j else None
+    return _counted_by(text, made, tally, min(tally.j + AFTER, made.j)) if tally else None
+
+
 def _counted_by(text: Text, made: Scope, tally: Hit, i: int) -> Cue | None:
     """The state that a tally counts; of "troop numbers" it is that they are deployed."""
     state = _state_near(text, made, tally.i, i)
-    near = (tally.i - 1, *range(tally.j, min(tally.j + 4, i)))
-    if state is None and any(text.has(k, "person", "troops") for k in near):
+    near = (tally.i - 1, *range(tally.i, min(tally.j + 4, i)))
+    troops = text.has(tally.i, "cue.deployed", "noun") or any(
+        text.has(k, "person", "troops") for k in near
+    )
+    if state is None and troops:
         return Cue(tally.i, tally.j, "deployed", "noun")
     return state
 
@@ -216,6 +239,17 @@ def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
     if last:
         return Cue(last.i, last.j, last.value, "state")
     return next((c for c in made.cues if i <= c.i < j and c.kind in STATES), None)
+
+
+def state_in(text: Text, i: int, j: int) -> str | None:
+    """The state of people that tokens i to j name: "the fatalities were as follows"."""
+    for k in range(i, j):
+        for hit in text.hits.get(k, ()):
+            told = hit.group == "person" or hit.group.startswith("cue.")
+            kind = hit.value if hit.group == "person" else hit.group[4:]
+            if told and kind in STATES:
+                return kind
+    return None
 
 
 def _subject(text: Text, number: Number, made: Scope) -> bool:

@@ -38,12 +38,16 @@ def _apart(numbers: list[Number]) -> list[Number]:
     return [n for k, n in enumerate(kept) if not k or n.j > kept[k - 1].j]
 
 
+# "Berichte über bis zu 125 Tote": the word farther off is no qualifier of the figure.
+CONTRARY = [{up, down} for up in ("at_least", "more_than") for down in ("at_most", "fewer_than")]
+
+
 def _qualify(text: Text, number: Number) -> None:
     """Take in the words that open or close the figure: "au moins", "or more", "rund"."""
     bounds = []
     for _ in range(2):
         hit = _before(text, number.i)
-        if hit is None:
+        if hit is None or (bounds and {bounds[0], hit.value} in CONTRARY):
             break
         bounds.append(hit.value)
         number.i = hit.i

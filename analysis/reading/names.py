@@ -60,7 +60,7 @@ def _breaks(text: Text, j: int) -> bool:
             return True
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
             return not text.has(j, "source", "body") and not text.has(j, "person")
-    return text.words[j][0].isdecimal()
+    return text.words[j][0].isdecimal() or bool(text.has(j, "vague", "words"))
 
 
 def _inside_name(text: Text, j: int) -> bool:

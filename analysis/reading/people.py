@@ -210,7 +210,7 @@ CLOSING = frozenset(("function", "relative", "weekday", "date", "month", "modal"
 
 def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
     words, n = text.words, len(text.words)
-    last = text.sentences[text.sentence_of(min(j, n - 1))].j
+    last = text.sentences[text.sentence_of(max(0, min(j, n) - 1))].j
     start, people = j, None
     unknown: list[int] = []
     while j < min(limit, last):

@@ -113,7 +113,7 @@ def _same_people(text: Text, persons: list[Mention], k: int) -> Mention | None:
 
 def _before_it(text: Text, mention: Mention, *values: str):
     i = mention.number.i
-    for k in range(max(0, i - 4), i):
+    for k in range(max(0, i - 6), i):
         for hit in text.hits.get(k, ()):
             near = hit.j == i or (hit.value == "of_them" and hit.j < i <= hit.j + VERB)
             if hit.group == "part" and hit.value in values and near:

@@ -43,7 +43,7 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if related:
         return _leading(text, sentence, hit, *related)
     body = any(text.has(k, "source", "body") for k in range(i, verb))
-    located = i > sentence.i and not body and text.has(i - 1, "place")
+    located = i > sentence.i and not body and _preposition(text, i - 1)
     if not located and (
         names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb)
     ):
@@ -55,6 +55,14 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         leads = _goes_further(text, sentence, hit)
         return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
+
+
+def _preposition(text: Text, k: int) -> bool:
+    if text.has(k, "place"):
+        return True
+    return bool(text.has(k, "function", "stop")) and not text.has(
+        k, "function", "article", "auxiliary", "have", "relative"
+    )
 
 
 def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
@@ -85,6 +93,8 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
     if _that_follows(text, hit) or not text.words[i][0].isalpha():
         return False
     if text.has(i, "function", "agent", "to") or text.has(i, "place", "at", "to"):
+        return False
+    if text.has(i, "modal", "completed"):
         return False
     if only_document(text, i, j) or not text.lexicon.grammar["inverts_freely"]:
         return _closed(text, j, sentence.j)

@@ -152,7 +152,7 @@ def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "X zufolge": the name stands before the word."""
     j = names.before_when(text, hit.i, sentence.i)
     i = names.start_of(text, j, sentence.i)
-    if not names.names_someone(text, i, j) and not any(document(text, k) for k in range(i, j)):
+    if not names.names_someone(text, i, j) and not names.has_noun(text, i, j):
         return None
     nobodys = only_document(text, i, j)
     return Attribution(i, j, hit.i, names.words_of(text, i, j), document=nobodys)
@@ -161,10 +161,13 @@ def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "By its own account": the source is the subject of the sentence."""
     starts = (sentence.i,) if hit.i > sentence.i else range(hit.j, min(hit.j + OWN, sentence.j))
+    if hit.i > sentence.i and _stops(text, sentence.i):
+        starts = (names.start_of(text, hit.i, sentence.i),)
     for i in starts:
         j = names.end_of(text, i, sentence.j)
         opens = i == sentence.i or text.has(i, "function", "article") or names.proper(text, i)
-        if opens and names.names_someone(text, i, j):
+        named = names.names_someone(text, i, j) or (j == hit.i and names.has_noun(text, i, j))
+        if opens and named:
             return Attribution(i, j, hit.i, names.words_of(text, i, j))
     return None
 
