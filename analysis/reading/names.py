@@ -40,9 +40,12 @@ def end_of(text: Text, i: int, last: int) -> int:
 
 def _another(text: Text, j: int) -> bool:
     """As in "Behörden | ein Hubschrauber": an article that begins another noun phrase."""
-    article = text.has(j, "article_one") or text.has(j, "function", "article")
-    if not text.lexicon.grammar["nouns_capitalised"] or not article:
+    if not text.lexicon.grammar["nouns_capitalised"]:
         return False
+    article = text.has(j, "article_one") or text.has(j, "function", "article")
+    if not article:
+        unknown = text.words[j][0].isalpha() and j not in text.hits and not text.capital(j)
+        return unknown and text.capital(j - 1) and not text.capital(min(j + 1, len(text.words) - 1))
     return not text.has(j, "function", "of") and not text.has(
         j - 1, "function", "of", "agent", "stop"
     )

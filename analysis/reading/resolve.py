@@ -138,10 +138,11 @@ def _same_again(text: Text, persons: list[Mention]) -> None:
 
 
 def _go_on(text: Text, persons: list[Mention], speech: Speech) -> None:
-    """A plan or an estimate right after a sentence with a source goes on with what it says."""
+    """A plan, an estimate, "others" right after a sentence with a source go on with it."""
     for mention in persons:
-        number = mention.sentence
-        if mention.facts["status"] not in ("planned", "estimated") or speech.of(number):
+        number, facts = mention.sentence, mention.facts
+        further = facts["additional"] or facts["status"] in ("planned", "estimated")
+        if not further or speech.of(number):
             continue
         before = speech.last(number - 1)
         here, there = text.sentences[number], text.sentences[number - 1]

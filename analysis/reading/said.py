@@ -60,6 +60,8 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 def _preposition(text: Text, k: int) -> bool:
     if text.has(k, "place"):
         return True
+    if text.has(k, "source", "pronoun"):
+        return False
     return bool(text.has(k, "function", "stop")) and not text.has(
         k, "function", "article", "auxiliary", "have", "relative"
     )
@@ -94,7 +96,7 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
         return False
     if text.has(i, "function", "agent", "to") or text.has(i, "place", "at", "to"):
         return False
-    if text.has(i, "modal", "completed"):
+    if text.has(i, "modal", "completed") or _preposition(text, i):
         return False
     if only_document(text, i, j) or not text.lexicon.grammar["inverts_freely"]:
         return _closed(text, j, sentence.j)
@@ -154,6 +156,9 @@ def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) 
         return False
     opens = i == sentence.i or not text.words[i - 1][0].isalnum()
     opens = opens or text.has(i - 1, "function", "auxiliary") is not None
+    as_said = i == sentence.i + 1 and text.has(sentence.i, "source", "pronoun")
+    if as_said and hit.j < sentence.j and text.words[hit.j] == ",":
+        return True
     if not opens:
         return False
     if i > sentence.i and (hit.j >= sentence.j or text.words[hit.j] in ".!?"):

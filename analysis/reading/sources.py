@@ -50,11 +50,12 @@ def _heading(text: Text, sentence: Sentence) -> list[Attribution]:
 def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
     """A verb in two parts as one of saying: "ont également déclaré", "kündigte ... an"."""
     if hit.value == "told":
-        for k in range(hit.i - 1, max(sentence.i, hit.i - 6) - 1, -1):
+        reach = 12 if text.lexicon.grammar["verb_second"] else 6
+        for k in range(hit.i - 1, max(sentence.i, hit.i - reach) - 1, -1):
             if text.has(k, "function", "have"):
                 return Hit(k, hit.j, "source", "said")
             other = text.has(k, "season") or text.has(k, "source", "told", "said")
-            if other or not text.words[k][0].isalpha():
+            if other or not text.words[k][0].isalnum():
                 break
     if hit.value == "split":
         for k in range(hit.j, sentence.j):
