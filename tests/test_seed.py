@@ -77,6 +77,11 @@ def test_its_dates_as_marked(tables):
     assert differences(tables[1], DATES) == []
 
 
+def test_a_forecast_is_said_by_whom_the_sentence_before_names(tables):
+    forecast = next(row for row in tables[1] if row["quote"] == "juillet ou août 2025")
+    assert [name.lower() for name in forecast["who"]] == ["les services secrets sud-coréens"]
+
+
 def test_no_date_that_is_not_marked_but_the_denial(tables):
     others = {row["quote"] for row in tables[1]} - {row["quote"] for row in DATES}
     assert others <= {"nié"}

@@ -99,7 +99,8 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     of = text.has(i, "function", "of")
     i = of.j if of else i
     j = names.end_of(text, i, sentence.j)
-    if names.is_pronoun(text, i, j) or (j <= i and text.has(i, "source", "pronoun")):
+    theirs = text.has(i, "source", "pronoun") and (j <= i or only_document(text, i, j))
+    if names.is_pronoun(text, i, j) or theirs:
         role = names.words_of(text, i, j) if has_role(text, i, j) else None
         made = Attribution(i, max(j, i + 1), hit.i, None, pronoun=True, role=role)
         made.estimate = estimate
@@ -129,6 +130,8 @@ def _by(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     i, estimate = past_documents(text, k, sentence.j)
     if i == hit.j and estimate:
         return None
+    if text.has(hit.j, "source", "pronoun") and i == k:
+        return Attribution(hit.j, k + 1, hit.i, None, pronoun=True, estimate=estimate)
     i = hit.j if i == k else i
     j = max(k + 1, names.end_of(text, i, sentence.j))
     opens = hit.i == sentence.i or text.words[hit.i - 1] in ";:"
