@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -172,15 +171,19 @@ class Lexicon:
     phrases: dict[str, list[Phrase]]  # by first word, longest first
     heads: dict[str, tuple[tuple[str, str], ...]]  # nouns that may end a compound
 
-    def endings(self, word: str) -> Iterator[tuple[tuple[str, str], ...]]:
+    def endings(self, word: str) -> tuple[tuple[tuple[str, str], ...], ...]:
         """What the nouns mean that a compound may end in, the longest first."""
-        for cut in range(1, len(word) - 3):
-            if tags := self.heads.get(word[cut:]):
-                yield tags
+        return _endings(self, word)
 
     def words(self, table: str, key: str = "words") -> frozenset[str]:
         """The one-word phrases of a table's key."""
         return _words(self, table, key)
+
+
+@lru_cache(maxsize=4096)
+def _endings(lexicon: Lexicon, word: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    found = (lexicon.heads.get(word[cut:]) for cut in range(1, len(word) - 3))
+    return tuple(tags for tags in found if tags)
 
 
 @cache

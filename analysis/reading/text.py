@@ -82,7 +82,10 @@ class Text:
 
     def has(self, i: int, group: str, *values: str) -> Hit | None:
         """The phrase of that group (and one of the values) that begins at token i."""
-        for hit in self.hits.get(i, ()):
+        found = self.hits.get(i)
+        if found is None:
+            return None
+        for hit in found:
             if hit.group == group and (not values or hit.value in values):
                 return hit
         return None
