@@ -185,6 +185,17 @@ def test_tables_are_cards_on_a_phone_and_tables_still(opened, width):
     assert wide.evaluate("e => getComputedStyle(e, '::before').content") == "none"
 
 
+def test_rows_of_parties_can_be_hidden(opened):
+    page = opened("sentences-sources")
+    rows = page.locator("#table-claims tr:has(.party)")
+    others = page.locator("#table-claims tbody tr:not(:has(.party))")
+    assert rows.first.is_visible() and others.count()
+    page.locator("#no-parties").check()
+    assert rows.count() and not any(row.is_visible() for row in rows.all())
+    page.locator("#no-parties").uncheck()
+    assert rows.first.is_visible()
+
+
 def test_code_opens_one_by_one_and_all_at_once(opened):
     page = opened("en-sources")
     blocks = page.locator("details.code pre")

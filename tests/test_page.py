@@ -233,6 +233,8 @@ def test_11_parties_are_marked_and_origins_counted(soup):
     assert "party to the war" in soup("sentences-sources").select_one("#table-claims").get_text()
     assert "Nobody is marked" in soup("en-sources").select_one("#table-claims").get_text()
     assert "not several confirmations" in soup("en-sources").get_text()
+    assert soup("sentences-sources").select_one("#no-parties")
+    assert soup("en-sources").select_one("#no-parties") is None
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)

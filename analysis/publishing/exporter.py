@@ -59,6 +59,7 @@ def render(notebook: Any, name: str) -> str:
         title=page.title(parts),
         opening=parts[0],
         sections=parts[1:],
+        parties=any('class="party"' in block for part in parts for block in part.blocks),
         plain_heading=page.plain_heading,
         about=about,
         listed=LISTED,
