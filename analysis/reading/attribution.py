@@ -53,7 +53,7 @@ def only_document(text: Text, i: int, j: int) -> bool:
 
 
 def _given_by(text: Text, i: int, last: int) -> int | None:
-    """As in "les informations données lundi par des sources": whose they are, after the agent."""
+    """As in "les chiffres fournis hier par des témoins": whose they are, after the agent."""
     for k in range(i, min(i + 4, last)):
         agent = text.has(k, "function", "agent")
         if agent and not text.has(k, "function", "of"):

@@ -211,7 +211,7 @@ def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
 
 
 def _tally_follows(text: Text, made: Scope, number: Number) -> Cue | None:
-    """As in "chiffre à 6 337 le nombre de civils tués": what is counted comes after."""
+    """As in "chiffre à 4 210 le nombre de femmes tuées": what is counted comes after."""
     j = number.j + 1 if text.has(number.j, "function", "article") else None
     tally = text.has(j, "tally") if j else None
     return _counted_by(text, made, tally, min(tally.j + AFTER, made.j)) if tally else None

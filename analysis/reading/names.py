@@ -131,7 +131,7 @@ def verb_start(text: Text, i: int, first: int) -> int:
 
 
 def past_when(text: Text, i: int, last: int) -> int:
-    """Past a day between a verb and its subject: "a annoncé mardi 25 février l'armée"."""
+    """Past a day between a verb and its subject: "a dit jeudi 3 mai l'état-major"."""
     j = i
     while j < last and j < i + 6:
         hits = text.hits.get(j, ())
@@ -165,7 +165,7 @@ def before_when(text: Text, j: int, first: int) -> int:
 
 
 def _told_to(text: Text, j: int) -> int | None:
-    """Past whom it is said to: "a déclaré à la presse le député", before the subject."""
+    """Past whom it is said to: "a confié à la radio le maire", before the subject."""
     if not text.has(j, "place", "to"):
         return None
     k = j + 1
