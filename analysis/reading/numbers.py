@@ -50,7 +50,7 @@ def digits(token: str, decimal: str) -> float | None:
     return float(f"{whole}.{rest}") if mark and rest else float(whole)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=40_000)
 def is_number(word: str, language: str) -> bool:
     """Whether a word is a number, cardinal or ordinal, or a part of one.
 
@@ -84,7 +84,7 @@ def supported(language: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _occurrences(words: tuple[str, ...], language: str) -> tuple:
     if not supported(language):
         return ()
