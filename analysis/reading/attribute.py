@@ -39,11 +39,12 @@ def fill(
         facts["status"], facts["hedge"] = status.judge(
             text, made, _near(signs, place), place, mention.cue, barriers
         )
-        if _ruled_out(text, mention):
-            facts["status"] = "denied"
         if facts["status"] == "planned" and ranges.left_behind(text, mention.number):
             facts["status"] = "reported"
-        facts["source"] = _source(made, named, place)
+        rejected = facts["rejected"] = _ruled_out(text, mention)
+        facts["source"] = None if rejected else _source(made, named, place)
+        if rejected:
+            facts["status"] = "denied"
         facts["date"] = _date(made, _near(here, place), place)
         _where(text, made, mention, facts, right)
         facts["additional"] = _additional(text, mention)

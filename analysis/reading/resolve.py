@@ -184,6 +184,8 @@ def _claim(text: Text, mention: Mention, speech: Speech) -> Claim:
 
 def _say_source(text: Text, claim: Claim, mention: Mention, speech: Speech) -> None:
     one = mention.facts["source"]
+    if mention.facts["rejected"]:
+        return
     if one is None or not one.who:
         one = speech.carried.get(mention.sentence)
         if one is None:
