@@ -25,13 +25,10 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     if mention.cue is not None:
         return mention.cue
     died = _died(text, made, mention, right) if _of_wounded(text, mention) else None
-    if died:
+    befallen = died or _described(made, mention)
+    if befallen:
         mention.cost = 0
-        return died
-    described = _described(made, mention)
-    if described:
-        mention.cost = 0
-        return described
+        return befallen
     if included(text, mention.number):
         right = _aside_ends(text, mention, right)
     taken = persons[k - 1].cue if k else None
@@ -66,18 +63,21 @@ def _befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> 
         return None
     if cue.i > first + 1 and not text.has(cue.i - 1, "person"):
         return None
-    if any(text.has(k, "function", "auxiliary") for k in range(first, cue.i)):
+    if _auxiliary(text, first, cue.i):
         return None
     for later in made.cues:
         if later.i < cue.j or later.kind not in STATES or later.form != "done":
             continue
         if later.i >= right or made.between(cue.j, later.i) > REACHES:
             return None
-        verb = range(max(cue.j, later.i - 3), later.i)
         final = text.lexicon.grammar["verb_second"]
-        if final or any(text.has(k, "function", "auxiliary") for k in verb):
+        if final or _auxiliary(text, max(cue.j, later.i - 3), later.i):
             return later
     return None
+
+
+def _auxiliary(text: Text, i: int, j: int) -> bool:
+    return any(text.has(k, "function", "auxiliary") for k in range(i, j))
 
 
 def _described(made: Scope, mention: Mention) -> Cue | None:
@@ -120,8 +120,7 @@ def _died(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
     first = mention.noun_end
     for cue in made.cues:
         told = cue.kind == "killed" and cue.form == "done" and first <= cue.i < right
-        verb = range(max(first, cue.i - 2), cue.i)
-        if told and any(text.has(k, "function", "auxiliary") for k in verb):
+        if told and _auxiliary(text, max(first, cue.i - 2), cue.i):
             return cue if made.between(first, cue.i) <= DIED else None
     return None
 

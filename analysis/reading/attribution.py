@@ -57,11 +57,8 @@ def _given_by(text: Text, i: int, last: int) -> int | None:
     for k in range(i, min(i + 4, last)):
         agent = text.has(k, "function", "agent")
         if agent and not text.has(k, "function", "of"):
-            return (
-                agent.j
-                if names.names_someone(text, agent.j, names.end_of(text, agent.j, last))
-                else None
-            )
+            j = names.end_of(text, agent.j, last)
+            return agent.j if names.names_someone(text, agent.j, j) else None
         if not text.words[k][0].isalpha():
             return None
     return None

@@ -127,9 +127,9 @@ def _under_heading(
 
 def _set_speakers_aside(text: Text, group: list[elision.Mention], named) -> None:
     """As in "deux sources militaires ont déclaré": those who say it are not what is counted."""
+    speaks = [one for one in named if one.who and not one.named]
     for mention in group:
         start = mention.number.core
-        speaks = (one for one in named if one.who and not one.named)
         told = any(one.i <= start < min(one.i + 2, one.j) for one in speaks)
         if mention.counted.role is None and (told or _introduced(text, mention.number.i)):
             words = text.quote(mention.number.j, mention.noun_end) or text.quote(start, start + 1)

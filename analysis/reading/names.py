@@ -12,7 +12,6 @@ DAYS = frozenset(("month", "weekday", "relative", "season"))
 GRAMMAR = frozenset(
     ("function", "source", "relative", "modal", "date", "place", "month", "weekday", "qualifier")
 )
-SUFFERED = frozenset(LOSSES)  # "Ukrainian losses" say nothing
 ENDED = frozenset(("said", "told", "past", "none", "ahead"))  # a name begins after these
 LONGEST = 16  # tokens a source's name may have
 
@@ -177,9 +176,7 @@ def _told_to(text: Text, j: int) -> int | None:
 
 def names_someone(text: Text, i: int, j: int) -> bool:
     """A body, a proper name, a country or its people: not a pronoun, not a bare adverb."""
-    if j <= i:
-        return False
-    if any(h.group == "person" and h.value in SUFFERED for h in text.hits.get(j - 1, ())):
+    if j <= i or text.has(j - 1, "person", *LOSSES):
         return False
     counted = any(text.has(k, "person") for k in range(i, j))
     for k in range(i, j):
@@ -205,7 +202,7 @@ def has_noun(text: Text, i: int, j: int) -> bool:
     """Whether tokens i to j hold a noun that is no pronoun and no loss: "la chercheuse"."""
     if j <= i or not text.words[i][0].isalpha() or is_pronoun(text, i, j):
         return False
-    if any(h.group == "person" and h.value in SUFFERED for h in text.hits.get(j - 1, ())):
+    if text.has(j - 1, "person", *LOSSES):
         return False
     capitals = text.lexicon.grammar["nouns_capitalised"]
     return any(

@@ -223,23 +223,22 @@ def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
             return False
         if text.has(j, "function", "relative") or text.words[j][0].isdecimal():
             return True
-        if any(h.group == "person" and h.value in LOSSES for h in text.hits.get(j, ())):
+        if text.has(j, "person", *LOSSES):
             return True
     return hit.j + 5 < sentence.j
 
 
 def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
     """As in "Asmara, which at the time claimed": the subject stands before the relative clause."""
+    second = text.lexicon.grammar["verb_second"]
     for k in range(verb - 1, max(sentence.i, verb - 12), -1):
         bare = text.has(k, "function", "relative") and (
             names.proper(text, k - 1) or text.has(k - 1, "source", "body")
         )
-        if bare and not text.lexicon.grammar["verb_second"]:
-            start = names.start_of(text, k, sentence.i)
-            return (start, k) if names.names_someone(text, start, k) else None
-        if text.words[k] == "," and text.has(k + 1, "function", "relative"):
-            if text.lexicon.grammar["verb_second"] and text.words[verb + 1 : verb + 2] != [","]:
-                return None
+        comma = text.words[k] == "," and text.has(k + 1, "function", "relative")
+        if comma and second and text.words[verb + 1 : verb + 2] != [","]:
+            return None
+        if comma or (bare and not second):
             start = names.start_of(text, k, sentence.i)
             return (start, k) if names.names_someone(text, start, k) else None
         if text.words[k] in ",;:()" or text.words[k] in QUOTES:
@@ -253,7 +252,7 @@ def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[i
     `strict`: a name follows the verb as well, so the commas must hold a relative clause.
     """
     close = verb - 1
-    while close > sentence.i and any(h.group in WHEN for h in text.hits.get(close, ())):
+    while close > sentence.i and _when(text, close):
         close -= 1
     if close <= sentence.i or text.words[close] != ",":
         return None
@@ -279,7 +278,7 @@ def _initials(text: Text, k: int) -> int:
 
 
 def _names(text: Text, i: int, j: int) -> bool:
-    """As in ", le général Richard Karemire,": the aside holds the name itself."""
+    """As in ", le général Marc Ille,": the aside holds the name itself."""
     if text.has(i, "function", "relative") or j - i > LONGEST // 2:
         return False
     return any(names.proper(text, k) and not text.has(k, "country") for k in range(i, j))

@@ -35,9 +35,11 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
 
 def _heading(text: Text, sentence: Sentence) -> list[Attribution]:
     """As in "Intelligence service: up to 60,000 dead": a body, and what it says."""
+    if sentence.section != "headline":
+        return []
     span = range(sentence.i + 1, min(sentence.i + 5, sentence.j))
     colon = next((k for k in span if text.words[k] == ":"), None)
-    if colon is None or sentence.section != "headline":
+    if colon is None:
         return []
     span = range(sentence.i, colon)
     speaks = any(text.has(k, "source", "body", "medium") for k in span)
@@ -111,9 +113,16 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return None
     if text.has(hit.j - 1, "source", "body"):
         i = hit.j - 1
+    made = _introduced(text, sentence, hit, i, j)
+    made.estimate, made.document = estimate, made.document or not known
+    return made
+
+
+def _introduced(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
+    """The source at tokens i to j; what it says follows where it opens the clause."""
     opens = hit.i == sentence.i or text.words[hit.i - 1] in ";:"
-    made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=opens)
-    made.document = not known or only_document(text, i, j)
+    made = Attribution(i, j, hit.i, names.words_of(text, i, j), leads=opens)
+    made.document = only_document(text, i, j)
     return made
 
 
@@ -134,9 +143,8 @@ def _by(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return Attribution(hit.j, k + 1, hit.i, None, pronoun=True, estimate=estimate)
     i = hit.j if i == k else i
     j = max(k + 1, names.end_of(text, i, sentence.j))
-    opens = hit.i == sentence.i or text.words[hit.i - 1] in ";:"
-    made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=opens)
-    made.document = only_document(text, i, j)
+    made = _introduced(text, sentence, hit, i, j)
+    made.estimate = estimate
     return made
 
 
@@ -179,24 +187,28 @@ def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 def _cites_first(text: Text, one: Attribution) -> bool:
     """As in "Mit Verweis auf den Geheimdienst nennt das Blatt": the relay comes after."""
     opens = one.at <= text.sentences[text.sentence_of(one.at)].i + 1
-    return bool(opens and text.has(one.at, "source", "cite") and one.who and not one.via)
+    return bool(opens and text.has(one.at, "source", "cite") and not one.via)
 
 
 def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
     """Tell source from relay: in "CNN, citing X" the source is X, in "X, quoted by AFP" too."""
     kept: list[Attribution] = []
     for one in found:
+        before = kept[-1] if kept and kept[-1].who and one.who and not one.via else None
         cites = text.has(one.at, "source", "cite")
-        quoted = cites and text.words[cites.j - 1] in text.lexicon.words("function", "agent")
-        if quoted and kept and kept[-1].who and one.who and not one.via and one.i > kept[-1].j:
-            kept[-1].via, kept[-1].relay = one.who, (one.i, one.j)
+        if before and (_quotes(text, cites, before, one) or _cites_first(text, before)):
+            before.via, before.relay = one.who, (one.i, one.j)
             continue
-        if kept and _cites_first(text, kept[-1]) and one.who and not one.via:
-            kept[-1].via, kept[-1].relay = one.who, (one.i, one.j)
-            continue
-        if cites and kept and kept[-1].who and one.who and not one.via:
-            relay = kept.pop()
-            one.via, one.backward, one.leads = relay.who, relay.backward, relay.leads
-            one.relay = (relay.i, relay.j)
+        if before and cites:
+            kept.pop()
+            one.via, one.backward, one.leads = before.who, before.backward, before.leads
+            one.relay = (before.i, before.j)
         kept.append(one)
     return kept
+
+
+def _quotes(text: Text, cites: Hit | None, before: Attribution, one: Attribution) -> bool:
+    """As in "le ministre a dit ..., cité par l'agence": who was named before speaks."""
+    if cites is None or one.i <= before.j:
+        return False
+    return text.words[cites.j - 1] in text.lexicon.words("function", "agent")

@@ -20,13 +20,16 @@ class Speech:
 
     def of(self, number: int) -> Attribution | None:
         """The first source of a sentence, its own before one carried over."""
-        own = [a for a in self.named.get(number, ()) if a.who and not a.backward]
-        return own[0] if own else self.carried.get(number)
+        return next(iter(self._all(number)), None)
 
     def last(self, number: int) -> Attribution | None:
         """The last source of a sentence, or one carried over to it."""
+        return next(reversed(self._all(number)), None)
+
+    def _all(self, number: int) -> list[Attribution]:
         own = [a for a in self.named.get(number, ()) if a.who and not a.backward]
-        return own[-1] if own else self.carried.get(number)
+        carried = self.carried.get(number)
+        return own or ([carried] if carried else [])
 
 
 def listen(text: Text) -> Speech:
@@ -38,44 +41,40 @@ def listen(text: Text) -> Speech:
         named = sources.find(text, sentence) if _may_name(text, sentence) else []
         if named:
             speech.named[number] = named
-        _name_roles(text, sentence, named, last)
-        _name_pronouns(text, sentence, named, last)
+        near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
+        before = last[0] if last and near else None
+        _name_roles(named, before)
+        _name_pronouns(named, before)
         speaking = [a for a in named if a.who]
         if speaking:
             _carry_back(text, speech, quoted, number, speaking[0])
             last = ([a for a in speaking if not a.named] or speaking)[-1], number
-        elif last and (any(a.pronoun for a in named) or _goes_on(text, sentence, number, quoted)):
-            near = text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
-            if near or (number - last[1] <= NEXT and any(a.pronoun for a in named)):
+        elif last:
+            meant = any(a.pronoun for a in named)
+            goes_on = meant or _goes_on(text, sentence, number, quoted)
+            if goes_on and (near or (meant and number - last[1] <= NEXT)):
                 speech.carried.setdefault(number, last[0])
     return speech
 
 
-def _name_roles(
-    text: Text, sentence: Sentence, named: list[Attribution], last: tuple[Attribution, int] | None
-) -> None:
+def _name_roles(named: list[Attribution], before: Attribution | None) -> None:
     """A role with nobody named shortly before is a source by itself."""
-    near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
     for one in named:
-        if one.role and not near:
+        if one.role and before is None:
             one.who, one.pronoun = one.role, False
 
 
-def _name_pronouns(
-    text: Text, sentence: Sentence, named: list[Attribution], last: tuple[Attribution, int] | None
-) -> None:
+def _name_pronouns(named: list[Attribution], before: Attribution | None) -> None:
     """As in "The committee says ...; it counted": the pronoun is who spoke first.
 
     Beside a document that names nobody it is who spoke in the sentences before.
     """
-    near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
-    papers = any(one.document or one.who for one in named)
-    first = last[0] if last and near and papers else None
+    first = before if any(one.who for one in named) else None
     inside = False
     for one in named:
         if one.who and not one.document:
             first, inside = (first if inside else one), True
-        elif one.pronoun and first is not None and (papers or not one.role):
+        elif one.pronoun and first is not None:
             one.who, one.via, one.relay = first.who, first.via, first.relay
             one.named = first.named or (first.i, first.j)
 

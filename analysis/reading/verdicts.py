@@ -16,7 +16,9 @@ def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
     """Mark as denied what the article says is false, or that somebody in it rejects."""
     numbers = [text.sentence_of(bisect_left(text.starts, c.start)) for c in claims]
     verdicts = _verdicts(text, set(numbers))
-    rumours = _rumours(text) if verdicts or _debunks(text) else set()
+    rumours = _sentences(text, "source", "rumour")
+    if not verdicts and not rumours & _sentences(text, "status", "denied"):
+        rumours = set()
     for claim, number in zip(claims, numbers, strict=True):
         verdict = next((v for v in verdicts if number <= v <= number + AHEAD), None)
         if verdict is None and number in rumours:
@@ -33,7 +35,7 @@ def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
 
 def _verdicts(text: Text, counted: set[int]) -> list[int]:
     """Sentences that call false what stands before them."""
-    found = {text.sentence_of(k) for k in text.at["status"] if text.has(k, "status", "false")}
+    found = _sentences(text, "status", "false")
     for k in text.at["status"]:
         denial = text.has(k, "status", "denied")
         number = text.sentence_of(k)
@@ -56,14 +58,9 @@ def _definite(text: Text, k: int) -> bool:
     return any(text.has(m, "function", "article") for m in range(max(0, k - 2), k))
 
 
-def _debunks(text: Text) -> bool:
-    """Whether a sentence speaks of a rumour and calls it false."""
-    denied = {text.sentence_of(k) for k in text.at["status"] if text.has(k, "status", "denied")}
-    return bool(denied & _rumours(text))
-
-
-def _rumours(text: Text) -> set[int]:
-    return {text.sentence_of(k) for k in text.at["source"] if text.has(k, "source", "rumour")}
+def _sentences(text: Text, group: str, value: str) -> set[int]:
+    """The sentences that hold a phrase of the lexicon."""
+    return {text.sentence_of(k) for k in text.at[group] if text.has(k, group, value)}
 
 
 def _again(claims: list[Claim]) -> None:
