@@ -51,6 +51,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "abbreviation": {"words"},
     "function": {
         "stop",
+        "preposition",
         "and",
         "or",
         "of",

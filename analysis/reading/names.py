@@ -96,6 +96,8 @@ def start_of(text: Text, j: int, first: int) -> int:
 def _stops_left(text: Text, k: int) -> bool:
     for hit in text.hits.get(k, ()):
         if hit.group == "function" and hit.value in ("relative", "contrast", "and", "stop"):
+            if hit.value == "and" and text.has(k + 1, "function", "of"):
+                return False
             inner = text.has(k, "place") and text.has(k - 1, "source", "body", "document", "medium")
             return not (
                 inner or text.has(k, "function", "of") or text.has(k, "function", "article")
@@ -112,6 +114,8 @@ def verb_start(text: Text, i: int, first: int) -> int:
     for k in range(i - 1, max(first, i - 4) - 1, -1):
         if text.has(k, "function", "auxiliary"):
             i = k
+            while i - 1 > first and text.has(i - 1, "function", "auxiliary"):
+                i -= 1
             break
         if not text.words[k][0].isalpha() or text.hits.get(k):
             break
@@ -170,8 +174,10 @@ def _told_to(text: Text, j: int) -> int | None:
     k = j + 1
     article = text.has(k, "function", "article")
     k = article.j if article else k
-    heard = text.has(k, "source", "medium", "body") or (k < len(text.words) and text.capital(k))
-    return k + 1 if heard and text.has(k + 1, "function", "article") else None
+    medium = text.has(k, "source", "medium", "body")
+    heard = medium or (k < len(text.words) and text.capital(k))
+    named = medium and k + 2 < len(text.words) and text.capital(k + 1) and text.capital(k + 2)
+    return k + 1 if heard and (named or text.has(k + 1, "function", "article")) else None
 
 
 def names_someone(text: Text, i: int, j: int) -> bool:

@@ -8,7 +8,7 @@ from analysis.model import LOSSES
 from analysis.reading import names
 from analysis.reading.attribution import Attribution, only_document
 from analysis.reading.lexicon import Hit
-from analysis.reading.names import LONGEST, WHEN
+from analysis.reading.names import DAYS, LONGEST, WHEN
 from analysis.reading.text import QUOTES, Sentence, Text
 
 OPENS = frozenset("«“„")  # marks that open a quotation
@@ -30,6 +30,10 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """The subject of a verb of saying: before it, or after it where they are inverted."""
     clause = _clause(text, sentence, hit)
     i, verb = clause.i, clause.verb
+    if i == verb and text.has(verb - 1, "function", "relative") and verb > sentence.i:
+        related = _related(text, sentence, verb)
+        if related:
+            return _leading(text, sentence, hit, *related)
     backward = hit.i <= sentence.i + 1 and bool(text.has(sentence.i, "source", "pronoun"))
     if i == verb or (backward and clause.after):
         made = _nobody_before(text, sentence, hit, clause)
@@ -58,13 +62,15 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 
 
 def _preposition(text: Text, k: int) -> bool:
-    if text.has(k, "place"):
-        return True
-    if text.has(k, "source", "pronoun"):
-        return False
-    return bool(text.has(k, "function", "stop")) and not text.has(
+    return bool(text.has(k, "place") or text.has(k, "function", "preposition"))
+
+
+def _no_name(text: Text, k: int) -> bool:
+    """Whether no subject begins at token k: a preposition, pronoun or conjunction."""
+    stops = text.has(k, "function", "stop") and not text.has(
         k, "function", "article", "auxiliary", "have", "relative"
     )
+    return bool(stops) or _preposition(text, k)
 
 
 def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
@@ -80,11 +86,29 @@ def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
     i = names.start_of(text, verb, sentence.i)
     while i < verb and (text.words[i] in (".", "-", "'") or _leads_in(text, i)):
         i += 1
+    i = _past_month(text, i, verb)
+    i = _both(text, i, verb, sentence.i)
     subject = names.past_when(text, hit.j, sentence.j)
     follows = names.end_of(text, subject, sentence.j)
     made = Clause(verb, i, subject, follows, _framed(text, sentence, verb, follows))
     made.after = _is_subject(text, sentence, hit, made)
     return made
+
+
+def _both(text: Text, i: int, verb: int, first: int) -> int:
+    """As in "The agency and the government had put": where the first of two names begins."""
+    if i <= first + 1 or i == verb or not text.has(i - 1, "function", "and"):
+        return i
+    k = names.start_of(text, i - 1, first)
+    opens = k == first or not text.words[k - 1][0].isalnum()
+    ends = text.capital(i - 2) or text.has(i - 2, "source", "body", "medium")
+    return k if opens and ends and names.names_someone(text, k, i - 1) else i
+
+
+def _past_month(text: Text, i: int, verb: int) -> int:
+    """As in "Since January the rebels have reported": the name begins after the month."""
+    dated = any(hit.group in DAYS for hit in text.hits.get(i, ()))
+    return i + 1 if dated and text.has(i + 1, "function", "article") and i + 1 < verb else i
 
 
 def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> bool:
@@ -96,7 +120,7 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
         return False
     if text.has(i, "function", "agent", "to") or text.has(i, "place", "at", "to"):
         return False
-    if text.has(i, "modal", "completed") or _preposition(text, i):
+    if text.has(i, "modal", "completed") or _no_name(text, i):
         return False
     if only_document(text, i, j) or not text.lexicon.grammar["inverts_freely"]:
         return _closed(text, j, sentence.j)
@@ -239,11 +263,21 @@ def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | Non
         if comma and second and text.words[verb + 1 : verb + 2] != [","]:
             return None
         if comma or (bare and not second):
-            start = names.start_of(text, k, sentence.i)
+            start = _past_papers(text, names.start_of(text, k, sentence.i), k)
             return (start, k) if names.names_someone(text, start, k) else None
         if text.words[k] in ",;:()" or text.words[k] in QUOTES:
             return None
     return None
+
+
+def _past_papers(text: Text, i: int, j: int) -> int:
+    """As in "drawn from the statements of X, who said": whose statements they are."""
+    for k in range(j - 1, i, -1):
+        paper = text.has(k, "source", "document", "estimate")
+        of = text.has(paper.j, "function", "of") if paper else None
+        if of and names.names_someone(text, of.j, j):
+            return of.j
+    return i
 
 
 def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
@@ -291,7 +325,11 @@ def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] |
         return None
     i, j = sentence.i, _initials(text, commas[0])
     named = [k for k in range(i, j) if text.capital(k)]
-    plain = not any(text.has(k, "function", "auxiliary", "agent") for k in range(i, j))
+    plain = not any(
+        text.has(k, "function", "auxiliary", "agent")
+        or (text.has(k, "function", "preposition") and not text.capital(k - 1))
+        for k in range(i, j)
+    )
     return (i, j) if len(named) > 1 and plain and names.names_someone(text, i, j) else None
 
 
