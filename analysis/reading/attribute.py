@@ -99,9 +99,15 @@ def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> At
         else:
             cost, hidden = 5, False
         cost += NOBODYS if one.document else 0
-        if cost < least and not hidden:
+        if (cost < least or (cost == least and _again(best, one))) and not hidden:
             best, least = one, cost
     return best
+
+
+def _again(before: Attribution | None, one: Attribution) -> bool:
+    """As in "X, who admits ..., estimates": the second verb of one subject."""
+    same = before is not None and (before.i, before.j) == (one.i, one.j)
+    return bool(same and before and before.j <= before.at < one.at)
 
 
 def _near(items: list[Any], place: tuple[int, int]) -> list[Any]:

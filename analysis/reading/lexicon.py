@@ -52,6 +52,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "function": {
         "stop",
         "preposition",
+        "be",
         "and",
         "or",
         "of",
@@ -95,6 +96,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "by",
         "after",
         "said",
+        "adding",
         "told",
         "split",
         "particle",

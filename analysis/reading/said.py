@@ -102,7 +102,8 @@ def _both(text: Text, i: int, verb: int, first: int) -> int:
     k = names.start_of(text, i - 1, first)
     opens = k == first or not text.words[k - 1][0].isalnum()
     ends = text.capital(i - 2) or text.has(i - 2, "source", "body", "medium")
-    return k if opens and ends and names.names_someone(text, k, i - 1) else i
+    named = names.names_someone(text, k, i - 1) and not only_document(text, k, i - 1)
+    return k if opens and ends and named else i
 
 
 def _past_month(text: Text, i: int, verb: int) -> int:

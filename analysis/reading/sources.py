@@ -6,7 +6,7 @@ from analysis.reading import names
 from analysis.reading.attribution import Attribution, document, only_document, past_documents
 from analysis.reading.lexicon import Hit
 from analysis.reading.said import ends_clause, has_role, said
-from analysis.reading.text import Sentence, Text
+from analysis.reading.text import QUOTES, Sentence, Text
 
 OWN = 6  # tokens from "by their own account" to the subject after it
 
@@ -17,10 +17,10 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
     for i in text.within("source", sentence.i, sentence.j):
         for hit in text.hits.get(i, ()):
             if hit.group == "source" and (not found or hit.i >= found[-1].j):
-                if _is_noun(text, sentence, hit):
+                if _is_noun(text, sentence, hit) or _passive(text, hit):
                     continue
                 hit = _whole_verb(text, sentence, hit)
-                made = _attribution(text, sentence, hit)
+                made = _attribution(text, sentence, hit, found)
                 if made:
                     found.append(made)
                     break
@@ -31,6 +31,13 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
     """As in "die Angaben", which is no "angaben" where nouns have a capital."""
     verb = hit.value in ("said", "told", "split") and hit.i != sentence.i
     return verb and text.lexicon.grammar["nouns_capitalised"] and text.capital(hit.i)
+
+
+def _passive(text: Text, hit: Hit) -> bool:
+    """As in "The forces are estimated to have lost": who is spoken of does not speak."""
+    k = hit.i - 1
+    k -= any(h.group == "status" for h in text.hits.get(k, ()))
+    return hit.value == "said" and bool(text.has(k, "function", "be"))
 
 
 def _heading(text: Text, sentence: Sentence) -> list[Attribution]:
@@ -75,7 +82,9 @@ def _fixed(text: Text, i: int) -> list[Hit]:
     ]
 
 
-def _attribution(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+def _attribution(
+    text: Text, sentence: Sentence, hit: Hit, found: list[Attribution]
+) -> Attribution | None:
     if any(longer.j > hit.j for longer in _fixed(text, hit.i)):
         return None
     if hit.value in ("before", "according"):
@@ -86,6 +95,10 @@ def _attribution(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None
         return _left(text, sentence, hit)
     if hit.value == "cite":
         return _cited(text, sentence, hit)
+    if hit.value == "said" and _adds(text, hit):
+        if found and found[-1].who:
+            return Attribution(hit.i, hit.j, hit.i, None, pronoun=True, leads=True)
+        return _opening(text, sentence, hit)
     if hit.value == "said":
         return said(text, sentence, hit)
     if hit.value == "self":
@@ -93,6 +106,27 @@ def _attribution(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None
     if hit.value == "said_that":
         return Attribution(hit.i, hit.j, hit.i, None, pronoun=True)
     return None
+
+
+def _adds(text: Text, hit: Hit) -> bool:
+    """As in ", adding that": a participle of whoever speaks in the sentence."""
+    aside = text.words[hit.i - 1] == "," or text.words[hit.i - 1] in QUOTES
+    return bool(aside and text.has(hit.i, "source", "adding"))
+
+
+def _opening(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """As in "The army bombed the town, claiming ...": the name that opens the sentence."""
+    i = sentence.i
+    j = next((k for k in range(i, hit.i) if not _naming(text, k)), hit.i)
+    if not names.names_someone(text, i, j) or names.is_pronoun(text, i, j):
+        return None
+    return Attribution(i, j, hit.i, names.words_of(text, i, j), leads=True)
+
+
+def _naming(text: Text, k: int) -> bool:
+    part = text.has(k, "function", "article", "of") or text.has(k, "person")
+    known = text.has(k, "source", "body", "medium") or text.has(k, "demonym")
+    return bool(part or known or text.capital(k))
 
 
 def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
