@@ -16,6 +16,7 @@ from analysis.reading.text import Text
 NEAR_DATE = 24
 LIST = 8  # tokens from one item of a list to the next
 NOBODYS = 30  # cost of a document that names nobody, beside a speaker
+DECIDES = 200  # cost of who only decides, beside who says so
 NEXT = 6  # signs, sources, dates looked at on each side of a figure
 
 
@@ -42,7 +43,8 @@ def fill(
         if facts["status"] == "planned" and ranges.left_behind(text, mention.number):
             facts["status"] = "reported"
         rejected = facts["rejected"] = _ruled_out(text, mention)
-        facts["source"] = None if rejected else _source(made, named, place)
+        speaking = _speaking(text, named, mention)
+        facts["source"] = None if rejected else _source(made, speaking, place)
         if rejected:
             facts["status"] = "denied"
         facts["date"] = _date(made, _near(here, place), place)
@@ -85,9 +87,17 @@ def _event_ahead(mention: Mention, facts: dict) -> bool:
     )
 
 
+def _speaking(text: Text, named: list[Attribution], mention: Mention) -> list[Attribution]:
+    """Who decides is the source of plans alone, not of losses told beside them."""
+    plan = mention.facts["status"] == "planned"
+    if mention.kind == "deployed":
+        plan = not ranges.left_behind(text, mention.number)
+    return [one for one in named if not one.backward and (plan or not one.decides)]
+
+
 def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> Attribution | None:
     """The nearest attribution; one that leads speaks only of what comes after it."""
-    near = _near([one for one in named if not one.backward], place)
+    near = _near(named, place)
     best, least = None, 10_000
     for one in near:
         if one.j <= place[0]:
@@ -98,7 +108,7 @@ def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> At
             hidden = one.leads or any(place[1] <= o.i < one.i and o.leads for o in near)
         else:
             cost, hidden = 5, False
-        cost += NOBODYS if one.document else 0
+        cost += DECIDES if one.decides else NOBODYS if one.document else 0
         if (cost < least or (cost == least and _again(best, one))) and not hidden:
             best, least = one, cost
     return best

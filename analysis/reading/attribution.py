@@ -23,6 +23,7 @@ class Attribution:
     role: str | None = None  # "le ministère": a role that stands for a name given before
     estimate: bool = False
     backward: bool = False  # "Cela rapporte ...": said of the sentence before
+    decides: bool = False  # it orders or agrees: the plan is its own, not what others say
     document: bool = False  # "ersten Angaben": nobody's, so that whoever speaks goes first
     leads: bool = False  # what it says follows: it does not speak of what stands before
 

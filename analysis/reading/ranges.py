@@ -67,7 +67,8 @@ def left_behind(text: Text, number: Number) -> bool:
 
 def _to_figure(text: Text, k: int) -> bool:
     """As in "to less than 1,000": a word of direction, and a number in digits soon after."""
-    if not text.has(k, "range", "join") and not text.has(k, "place", "to"):
+    listed = text.has(k, "function", "and")
+    if listed or not (text.has(k, "range", "join") or text.has(k, "place", "to")):
         return False
     last = min(k + 5, len(text.words))
     return any(text.words[m][0].isdecimal() for m in range(k + 1, last))

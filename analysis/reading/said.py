@@ -181,6 +181,7 @@ def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) 
         return False
     opens = i == sentence.i or not text.words[i - 1][0].isalnum()
     opens = opens or text.has(i - 1, "function", "auxiliary") is not None
+    opens = opens or any(h.group in DAYS for h in text.hits.get(i - 1, ()))
     as_said = i == sentence.i + 1 and text.has(sentence.i, "source", "pronoun")
     if as_said and hit.j < sentence.j and text.words[hit.j] == ",":
         return True
@@ -191,7 +192,9 @@ def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) 
     if any(text.has(k, "person") for k in range(i, verb)):
         return True
     colon = hit.j < sentence.j and text.words[hit.j] == ":"
-    return colon or any(text.has(k, "function", "relative") for k in range(hit.j, hit.j + 2))
+    return colon or any(
+        text.has(k, "function", "that", "relative") for k in range(hit.j, hit.j + 2)
+    )
 
 
 def has_role(text: Text, i: int, j: int) -> bool:

@@ -8,6 +8,7 @@ from analysis.reading.lexicon import Hit
 from analysis.reading.said import ends_clause, has_role, said
 from analysis.reading.text import QUOTES, Sentence, Text
 
+HEAD = 6  # tokens at a headline's end that name who says it
 OWN = 6  # tokens from "by their own account" to the subject after it
 
 
@@ -21,16 +22,25 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
                     continue
                 hit = _whole_verb(text, sentence, hit)
                 made = _attribution(text, sentence, hit, found)
-                if made:
+                if made and _decides(text, hit, made):
                     found.append(made)
                     break
     return _relays(text, found)
 
 
 def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
-    """As in "die Angaben", which is no "angaben" where nouns have a capital."""
-    verb = hit.value in ("said", "told", "split") and hit.i != sentence.i
-    return verb and text.lexicon.grammar["nouns_capitalised"] and text.capital(hit.i)
+    """As in "die Angaben", which is no "angaben" where nouns have a capital; "Le juge"."""
+    if hit.value not in ("said", "told", "split") or hit.i == sentence.i:
+        return False
+    if text.lexicon.grammar["nouns_capitalised"]:
+        return text.capital(hit.i)
+    within = any(
+        longer.j > hit.i and (longer.group, longer.value) == ("source", "document")
+        for k in range(max(sentence.i, hit.i - 2), hit.i)
+        for longer in text.hits.get(k, ())
+    )
+    opens = hit.i - 1 == sentence.i and bool(text.has(hit.i - 1, "function", "article"))
+    return within or opens
 
 
 def _passive(text: Text, hit: Hit) -> bool:
@@ -44,6 +54,9 @@ def _heading(text: Text, sentence: Sentence) -> list[Attribution]:
     """As in "Intelligence service: up to 60,000 dead": a body, and what it says."""
     if sentence.section != "headline":
         return []
+    credited = _credited(text, sentence)
+    if credited:
+        return [credited]
     span = range(sentence.i + 1, min(sentence.i + 5, sentence.j))
     colon = next((k for k in span if text.words[k] == ":"), None)
     if colon is None:
@@ -56,9 +69,23 @@ def _heading(text: Text, sentence: Sentence) -> list[Attribution]:
     return [Attribution(sentence.i, colon, colon, name, leads=True)]
 
 
+def _credited(text: Text, sentence: Sentence) -> Attribution | None:
+    """As in "Toll rises to 2,000: army officials": who says it, at a headline's end."""
+    colon = next((k for k in range(sentence.j - 1, sentence.i, -1) if text.words[k] == ":"), None)
+    if colon is None or not 0 < sentence.j - colon - 1 <= HEAD:
+        return None
+    i, j = colon + 1, sentence.j
+    counts = any(text.words[k][0].isdecimal() for k in range(sentence.i, colon))
+    named = all(_naming(text, k) for k in range(i, j)) and names.names_someone(text, i, j)
+    speaks = any(text.has(k, "source", "body", "medium") for k in range(i, j)) or j - i <= 2
+    if not (counts and named and speaks):
+        return None
+    return Attribution(i, j, colon, names.words_of(text, i, j))
+
+
 def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
     """A verb in two parts as one of saying: "ont également déclaré", "kündigte ... an"."""
-    if hit.value == "told":
+    if text.has(hit.i, "source", "told"):
         reach = 12 if text.lexicon.grammar["verb_second"] else 6
         for k in range(hit.i - 1, max(sentence.i, hit.i - reach) - 1, -1):
             if text.has(k, "function", "have"):
@@ -114,11 +141,26 @@ def _adds(text: Text, hit: Hit) -> bool:
     return bool(aside and text.has(hit.i, "source", "adding"))
 
 
+def _decides(text: Text, hit: Hit, made: Attribution) -> bool:
+    """Mark who decides, as in "The council agreed to send 300": it yields to who says so."""
+    verbs = (text.has(k, "source", "decided") for k in range(hit.i, hit.j))
+    if hit.value != "said" or not any(verb and verb.j == hit.j for verb in verbs):
+        return True
+    made.decides = True
+    person = any(text.has(k, "person") for k in range(made.i, made.j))
+    number = made.i > 0 and text.words[made.i - 1][0].isdecimal()
+    counted = person and (number or bool(text.has(made.i, "article_one")))
+    return (made.who or made.role) is not None and made.j <= hit.i and not counted
+
+
 def _opening(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "The army bombed the town, claiming ...": the name that opens the sentence."""
     i = sentence.i
     j = next((k for k in range(i, hit.i) if not _naming(text, k)), hit.i)
-    if not names.names_someone(text, i, j) or names.is_pronoun(text, i, j):
+    if names.is_pronoun(text, i, j):
+        role = names.words_of(text, i, j) if j - i > 1 else None
+        return Attribution(i, j, hit.i, None, pronoun=True, role=role, leads=True)
+    if not names.names_someone(text, i, j):
         return None
     return Attribution(i, j, hit.i, names.words_of(text, i, j), leads=True)
 
@@ -126,7 +168,7 @@ def _opening(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 def _naming(text: Text, k: int) -> bool:
     part = text.has(k, "function", "article", "of") or text.has(k, "person")
     known = text.has(k, "source", "body", "medium") or text.has(k, "demonym")
-    return bool(part or known or text.capital(k))
+    return bool(part or known or text.capital(k) or text.words[k] == "'")
 
 
 def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from analysis.reading import sources
 from analysis.reading.attribution import Attribution
 from analysis.reading.text import QUOTES, Sentence, Text
 
+PHRASE = 3  # words a quotation of a count has at least
 NEXT = 2  # sentences from a name to the pronoun that means it
 
 
@@ -27,7 +29,7 @@ class Speech:
         return next(reversed(self._all(number)), None)
 
     def _all(self, number: int) -> list[Attribution]:
-        own = [a for a in self.named.get(number, ()) if a.who and not a.backward]
+        own = [a for a in self.named.get(number, ()) if a.who and not a.backward and not a.decides]
         carried = self.carried.get(number)
         return own or ([carried] if carried else [])
 
@@ -45,7 +47,7 @@ def listen(text: Text) -> Speech:
         before = last[0] if last and near else None
         _name_roles(named, before)
         _name_pronouns(named, before)
-        speaking = [a for a in named if a.who]
+        speaking = [a for a in named if a.who and not a.decides]
         if speaking:
             _carry_back(text, speech, quoted, number, speaking[0])
             last = ([a for a in speaking if not a.named] or speaking)[-1], number
@@ -72,7 +74,7 @@ def _name_pronouns(named: list[Attribution], before: Attribution | None) -> None
     first = before if any(one.who for one in named) else None
     inside = False
     for one in named:
-        if one.who and not one.document:
+        if one.who and not one.document and not one.decides:
             first, inside = (first if inside else one), True
         elif one.pronoun and first is not None:
             one.who, one.via, one.relay = first.who, first.via, first.relay
@@ -91,7 +93,20 @@ def _carry_back(
 
 def _goes_on(text: Text, sentence: Sentence, number: int, quoted: set[int]) -> bool:
     span = text.within("source", sentence.i, sentence.j)
-    return number in quoted or any(text.has(k, "source", "continues") for k in span)
+    goes_on = number in quoted or any(text.has(k, "source", "continues") for k in span)
+    return goes_on or _quotes_count(text, sentence)
+
+
+def _quotes_count(text: Text, sentence: Sentence) -> bool:
+    """As in 'The troops "killed dozens of rebels"': whoever spoke is quoted once more."""
+    marks = [k for k in range(sentence.i, sentence.j) if text.words[k] in QUOTES]
+    return any(
+        j - i > PHRASE
+        and _opens(text, i)
+        and not _opens(text, j)
+        and any(text.words[k][0].isdecimal() or text.has(k, "vague") for k in range(i, j))
+        for i, j in pairwise(marks)
+    )
 
 
 def _may_name(text: Text, sentence: Sentence) -> bool:
