@@ -88,11 +88,25 @@ def _event_ahead(mention: Mention, facts: dict) -> bool:
 
 
 def _speaking(text: Text, named: list[Attribution], mention: Mention) -> list[Attribution]:
-    """Who decides is the source of plans alone, not of losses told beside them."""
-    plan = mention.facts["status"] == "planned"
-    if mention.kind == "deployed":
-        plan = not ranges.left_behind(text, mention.number)
-    return [one for one in named if not one.backward and (plan or not one.decides)]
+    """Who decides speaks of what is decided, not of what stood or is told beside it."""
+    i = mention.number.i
+    stood = mention.kind == "deployed" and ranges.left_behind(text, mention.number)
+    return [
+        one
+        for one in named
+        if not one.backward and not (one.decides and (stood or _aside(text, one.at, i)))
+    ]
+
+
+def _aside(text: Text, i: int, j: int) -> bool:
+    """Whether a clause with "who" or "which" opens between tokens i and j."""
+    return any(text.words[k] == "," and _relates(text, k + 1) for k in range(i, j))
+
+
+def _relates(text: Text, k: int) -> bool:
+    """A relative pronoun: not the article of a noun, as in ", die Zahl"."""
+    article = text.lexicon.grammar["nouns_capitalised"] and text.capital(k + 1)
+    return bool(text.has(k, "function", "relative")) and not article
 
 
 def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> Attribution | None:

@@ -21,6 +21,7 @@ from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import Text, prepare
 
 ABOVE = 3  # sentences, from a heading back, that may name who says it
+OPENING = 4  # tokens before a count that may be repeated from the sentence before
 ITEM = 24  # tokens that an item of a list has at most
 WRITTEN = frozenset(("year", "date", "ordinal", "article", "numbering"))
 
@@ -89,6 +90,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
         if persons:
             _kinds(text, made, persons)
             _under_heading(persons, number, headings, heard)
+            _goes_straight_on(text, persons, previous, heard)
             attribute.fill(text, number, persons, made, found, heard)
             previous = persons
     return mentions
@@ -123,6 +125,35 @@ def _under_heading(
     source = next((one for one in above if one), None)
     if source and not heard.of(number):
         heard.carried[number] = source
+
+
+def _goes_straight_on(
+    text: Text, persons: list[elision.Mention], before: list[elision.Mention], heard: speech.Speech
+) -> None:
+    """A count that opens the next sentence, or is put in the same words, has the same source."""
+    number = persons[0].sentence
+    if not before or before[0].sentence != number - 1 or heard.named.get(number):
+        return
+    sentence, told = text.sentences[number], text.sentences[number - 1]
+    if sentence.paragraph != told.paragraph:
+        return
+    i = persons[0].number.i
+    if i == sentence.i:
+        same = before[0] if persons[0].kind == before[0].kind else None
+    elif i - sentence.i <= OPENING and any(
+        text.has(k, "function", "auxiliary") for k in range(sentence.i, i)
+    ):
+        same = next((b for b in before if _put_alike(text, b, sentence.i, i)), None)
+    else:
+        same = None
+    if same and same.facts["source"]:
+        heard.carried.setdefault(number, same.facts["source"])
+
+
+def _put_alike(text: Text, before: elision.Mention, i: int, j: int) -> bool:
+    """Whether the words at i to j stand right before the other figure too."""
+    k = before.number.i
+    return k >= j - i and text.words[k - (j - i) : k] == text.words[i:j]
 
 
 def _set_speakers_aside(text: Text, group: list[elision.Mention], named) -> None:

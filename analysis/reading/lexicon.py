@@ -98,6 +98,8 @@ SCHEMA: dict[str, set[str] | None] = {
         "after",
         "said",
         "adding",
+        "quoting",
+        "role",
         "decided",
         "told",
         "split",

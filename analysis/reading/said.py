@@ -29,6 +29,8 @@ class Clause:
 def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """The subject of a verb of saying: before it, or after it where they are inverted."""
     clause = _clause(text, sentence, hit)
+    if text.has(hit.j - 1, "source", "quoting") or text.has(hit.i, "source", "quoting"):
+        return _after(text, hit, clause) if clause.framed and clause.after else None
     i, verb = clause.i, clause.verb
     if i == verb and text.has(verb - 1, "function", "relative") and verb > sentence.i:
         related = _related(text, sentence, verb)
@@ -212,6 +214,8 @@ def _leads_in(text: Text, i: int) -> bool:
 def _past_where(text: Text, j: int, last: int) -> int:
     """Past the day and place that follow a subject: "das Ministerium in Orsk am Freitag"."""
     placed = False
+    if _in_paper(text, j):
+        return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
     while j < last:
         when = _when(text, j) or (text.has(j, "function", "stop") and _when(text, j + 1))
         if not (when or (placed and text.capital(j)) or text.words[j].isdecimal()):
@@ -219,6 +223,12 @@ def _past_where(text: Text, j: int, last: int) -> int:
         placed = bool(when)
         j += 1
     return j
+
+
+def _in_paper(text: Text, j: int) -> bool:
+    """As in "in a statement": where it was said."""
+    paper = any(text.has(k, "source", "document") for k in range(j + 1, j + 4))
+    return paper and bool(text.has(j, "function", "preposition"))
 
 
 def _when(text: Text, j: int) -> bool:

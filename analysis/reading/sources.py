@@ -149,7 +149,9 @@ def _decides(text: Text, hit: Hit, made: Attribution) -> bool:
     made.decides = True
     person = any(text.has(k, "person") for k in range(made.i, made.j))
     number = made.i > 0 and text.words[made.i - 1][0].isdecimal()
-    counted = person and (number or bool(text.has(made.i, "article_one")))
+    counted = person and (
+        number or any(text.has(k, "ratio", "join") for k in range(made.i, made.j))
+    )
     return (made.who or made.role) is not None and made.j <= hit.i and not counted
 
 

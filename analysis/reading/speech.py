@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from analysis.reading import sources
+from analysis.reading import roles, sources
 from analysis.reading.attribution import Attribution
 from analysis.reading.text import QUOTES, Sentence, Text
 
@@ -39,6 +39,7 @@ def listen(text: Text) -> Speech:
     speech = Speech()
     last: tuple[Attribution, int] | None = None
     quoted = _quoted(text)
+    heard: list[Attribution] = []
     for number, sentence in enumerate(text.sentences):
         named = sources.find(text, sentence) if _may_name(text, sentence) else []
         if named:
@@ -47,7 +48,9 @@ def listen(text: Text) -> Speech:
         before = last[0] if last and near else None
         _name_roles(named, before)
         _name_pronouns(named, before)
+        _name_heads(text, named, heard)
         speaking = [a for a in named if a.who and not a.decides]
+        heard += speaking
         if speaking:
             _carry_back(text, speech, quoted, number, speaking[0])
             last = ([a for a in speaking if not a.named] or speaking)[-1], number
@@ -64,6 +67,14 @@ def _name_roles(named: list[Attribution], before: Attribution | None) -> None:
     for one in named:
         if one.role and before is None:
             one.who, one.pronoun = one.role, False
+
+
+def _name_heads(text: Text, named: list[Attribution], heard: list[Attribution]) -> None:
+    """As in "le patron de l'ONU": whoever was named with the body before."""
+    for one in named:
+        person = roles.person_meant(text, one, heard) if one.who else None
+        if person:
+            one.who, one.named = person.who, (person.i, person.j)
 
 
 def _name_pronouns(named: list[Attribution], before: Attribution | None) -> None:
