@@ -32,12 +32,12 @@ def growth() -> None:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for count in COUNTS:
-            path = texts.articles(Path(folder, f"{count}.jsonl"), count)
+            path = Path(folder, f"{count}.jsonl")
+            size = asked("articles", path, count)["bytes"] / MEGABYTE
             command = [sys.executable, "-m", "analysis", "claims", str(path)]
             with open("/dev/null", "w") as nowhere:
                 done = run(["sh", "-c", 'exec "$@" > /dev/null', "sh", *command], stderr=nowhere)
             each = done.seconds / count * 1e6
-            size = path.stat().st_size / MEGABYTE
             rows.append((f"{count:,}", size, done.seconds, each, size / done.seconds))
             rows[-1] += (done.megabytes,)
     header = ("articles", "MB", "s", "µs each", "MB/s", "peak MB")
