@@ -40,7 +40,7 @@ class Number:
 def find(text: Text) -> list[Number]:
     """The single numbers of a text, in order."""
     numbers = _atoms(text)
-    for step in (_collectives, _decimals, _magnitudes, _sums):
+    for step in (_unsaid, _collectives, _decimals, _magnitudes, _sums):
         numbers = step(text, numbers)
     return numbers
 
@@ -59,6 +59,7 @@ def merge(numbers: list[Number], join: Callable[[Number, Number], Number | None]
 
 def _atoms(text: Text) -> list[Number]:
     words, language = text.words, text.lexicon.language
+    decimal = text.lexicon.grammar["decimal"]
     found: list[Number] = []
     listed = {i for group in LEXICAL for i in text.at[group]}
     vague = {i: hit.j for i in text.at["vague"] if (hit := text.has(i, "vague", "words"))}
@@ -74,7 +75,7 @@ def _atoms(text: Text) -> list[Number]:
             run = _run(text, i)
             found.extend(run)
             end = run[-1].j
-        elif word[0].isdecimal():
+        elif word[0].isdecimal() or (word[0] == decimal and word[1:].isdecimal()):
             found.append(_digit_atom(text, i))
         elif i in listed:
             _lexical_atom(text, i, found)
@@ -126,6 +127,24 @@ def _run(text: Text, i: int) -> list[Number]:
             form = "article"
         found.append(Number(i + start, i + end, value, value, form=form))
     return found or [Number(i, i + 1, None, None, form="ordinal")]
+
+
+def _unsaid(text: Text, numbers: list[Number]) -> list[Number]:
+    """The hundred left out: "one twenty two soldiers" are 122."""
+    spoken = text.lexicon.grammar["hundred_unsaid"]
+
+    def join(before: Number, number: Number) -> Number | None:
+        tens = number.form == "words" and 20 <= number.value < 100
+        few = before.form in ("words", "article") and 0 < before.value < 10
+        if not (spoken and tens and few and before.j == number.i and before.j - before.i == 1):
+            return None
+        follows = number.j < len(text.words) and text.words[number.j] == "-"
+        if follows or text.has(number.j, "role") or text.has(before.i, "function", "article"):
+            return None
+        value = before.value * 100 + number.value
+        return Number(before.i, number.j, value, value, form="words")
+
+    return merge(numbers, join)
 
 
 def _collectives(text: Text, numbers: list[Number]) -> list[Number]:

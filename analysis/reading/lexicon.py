@@ -41,6 +41,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "months_capitalised",
         "fraction_endings",
         "day_point",
+        "hundred_unsaid",
         "possessive",
         "verb_second",
         "inverts_freely",

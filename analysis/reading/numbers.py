@@ -40,7 +40,7 @@ def digits(token: str, decimal: str) -> float | None:
     1500.5
     """
     if (
-        not token[0].isdecimal()
+        not token[token[0] == decimal :][:1].isdecimal()
         or len(token) > LONGEST
         or re.search(r"[:h/-]|\d[.]\d+[.]\d{1,2}$", token)
     ):

@@ -87,7 +87,8 @@ def _mixed(text: Text, numbers: list[Number]) -> list[Number]:
     """A whole and a fraction: "1 1/2", "un et demi", "two and a half"."""
 
     def join(before: Number, number: Number) -> Number | None:
-        improper = number.form == "token" and (number.low or 0) > 1
+        low = number.low or 0
+        improper = low > 1 and (number.form == "token" or (number.form == "words" and low % 1))
         if (
             not (number.share or improper)
             or before.share

@@ -118,7 +118,7 @@ def token_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     """Words, numbers with their separators, and single marks."""
     separators = "".join(dict.fromkeys(thousands + " '"))
     mark = rf"(?P<s>\u200b*[{re.escape(separators)}]\u200b*)"
-    group = rf"\d{{1,3}}(?:{mark}\d{{3}}(?:(?P=s)\d{{3}})*)(?!\d)"
+    group = rf"\d{{1,3}}(?:{mark}\d{{3}}(?:(?P=s)\d{{3}})*)(?!\d|/\d)"
     fraction = rf"(?:{re.escape(decimal)}\d+)?"
     return re.compile(
         r"\d{1,4}(?P<d>[./-])\d{1,2}(?P=d)\d{2,4}(?!\d)"
