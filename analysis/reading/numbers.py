@@ -62,7 +62,7 @@ def is_number(word: str, language: str) -> bool:
 
 def number_words(language: str, words: Iterable[str]) -> set[str]:
     """Those of the words that are numbers."""
-    return {word for word in set(words) if is_number(word, language)}
+    return {word for word in set(words) if word[0].isalpha() and is_number(word, language)}
 
 
 def runs(words: tuple[str, ...], language: str) -> list[tuple[int, int, float, bool]]:
