@@ -47,6 +47,7 @@ def only_document(text: Text, i: int, j: int) -> bool:
     named = any(
         text.has(k, "source", "medium")
         or text.has(k, "country")
+        or text.has(k, "demonym")
         or (names.proper(text, k) and k != first)
         for k in range(i, j)
     )

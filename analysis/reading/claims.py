@@ -89,6 +89,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
         persons = [m for m in group if m.is_person]
         if persons:
             _kinds(text, made, persons)
+            _among_them(text, persons, previous)
             _under_heading(persons, number, headings, heard)
             _goes_straight_on(text, persons, previous, heard)
             attribute.fill(text, number, persons, made, found, heard)
@@ -125,6 +126,17 @@ def _under_heading(
     source = next((one for one in above if one), None)
     if source and not heard.of(number):
         heard.carried[number] = source
+
+
+def _among_them(text: Text, persons: list[elision.Mention], before: list[elision.Mention]) -> None:
+    """As in "Among them were 13 soldiers": what befell them is said in the sentence before."""
+    number = persons[0].sentence
+    opens = text.has(text.sentences[number].i, "part", "including", "of_them")
+    if not opens or not before or before[0].sentence != number - 1:
+        return
+    for mention in persons:
+        if mention.cue is None:
+            mention.kind = before[-1].kind
 
 
 def _goes_straight_on(

@@ -145,13 +145,28 @@ def _day_month(text: Text, i: int) -> Found | None:
 
 def _days(text: Text, i: int) -> Found | None:
     """As in "Du 3 au 5 mai 2020": the first day has the month and year of the second."""
-    day, j = _day(text, i)
-    hit = text.has(j, "date", "to", "and") if day else None
-    later = _day_month(text, hit.j) if hit else None
-    if later is None:
+    first, j = _day(text, i)
+    day = first
+    while day:
+        hit = text.has(j, "date", "to", "and", "or")
+        comma = text.words[j : j + 1] == [","]
+        if not (hit or comma):
+            return None
+        k = hit.j if hit else j + 1
+        k += bool(text.has(k, "function", "article"))
+        later = _day_month(text, k)
+        if later:
+            return Found(i, later.j, _span_of_days(first, later.date, hit))
+        day, j = _day(text, k)
+    return None
+
+
+def _span_of_days(day: str | None, last: str | None, hit: Hit | None) -> str | None:
+    """From the first day to the last; with "or" one of them."""
+    if last is None:
         return None
-    date = f"{later.date[:8]}{day}/{later.date}" if later.date else None
-    return Found(i, later.j, date)
+    first = f"{last[:8]}{day}"
+    return f"[{first},{last}]" if hit and hit.value == "or" else f"{first}/{last}"
 
 
 def _month(text: Text, i: int) -> Found | None:

@@ -105,8 +105,14 @@ def _stops_left(text: Text, k: int) -> bool:
         if hit.group.startswith("cue.") and hit.value in ("done", "future"):
             return not text.has(k, "person") and not text.has(k, "source", "body")
         if hit.group in ("relative", "source") and hit.value in ENDED:
-            return not text.has(k, "source", "body")
+            return not (text.has(k, "source", "body") or _noun(text, k))
     return False
+
+
+def _noun(text: Text, k: int) -> bool:
+    """As in "Angaben", which is no "angaben" where nouns have a capital."""
+    document = text.has(k, "source", "document")
+    return bool(document and text.lexicon.grammar["nouns_capitalised"] and text.capital(k))
 
 
 def verb_start(text: Text, i: int, first: int) -> int:

@@ -45,6 +45,8 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return made
     if clause.after and _introduced(text, sentence, i, verb):
         return _after(text, hit, clause)
+    if clause.after and _adverb(text, sentence, i, verb):
+        return _after(text, hit, clause)
     related = _related(text, sentence, verb)
     if related:
         return _leading(text, sentence, hit, *related)
@@ -106,6 +108,12 @@ def _both(text: Text, i: int, verb: int, first: int) -> int:
     ends = text.capital(i - 2) or text.has(i - 2, "source", "body", "medium")
     named = names.names_someone(text, k, i - 1) and not only_document(text, k, i - 1)
     return k if opens and ends and named else i
+
+
+def _adverb(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
+    """As in "Zugleich erklärte X": one unknown word opens the sentence, and a name follows."""
+    alone = i == sentence.i and verb == i + 1 and not text.hits.get(i)
+    return alone and bool(text.lexicon.grammar["verb_second"])
 
 
 def _past_month(text: Text, i: int, verb: int) -> int:

@@ -240,6 +240,8 @@ def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 
 def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "X zufolge": the name stands before the word."""
+    if any(h.j == hit.j for k in range(hit.i - 3, hit.i) for h in _fixed(text, k)):
+        return None
     j = names.before_when(text, hit.i, sentence.i)
     i = names.start_of(text, j, sentence.i)
     if not names.names_someone(text, i, j) and not names.has_noun(text, i, j):
