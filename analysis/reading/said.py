@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.model import LOSSES
-from analysis.reading import names
+from analysis.reading import asides, names
 from analysis.reading.attribution import Attribution, only_document
 from analysis.reading.lexicon import Hit
-from analysis.reading.names import DAYS, LONGEST, WHEN
+from analysis.reading.names import DAYS
 from analysis.reading.text import QUOTES, Sentence, Text
 
 OPENS = frozenset("«“„")  # marks that open a quotation
@@ -33,9 +33,9 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return _after(text, hit, clause) if clause.framed and clause.after else None
     i, verb = clause.i, clause.verb
     if i == verb and text.has(verb - 1, "function", "relative") and verb > sentence.i:
-        related = _related(text, sentence, verb)
-        if related:
-            return _leading(text, sentence, hit, *related)
+        before = asides.related(text, sentence, verb)
+        if before:
+            return _leading(text, sentence, hit, *before)
     backward = hit.i <= sentence.i + 1 and bool(text.has(sentence.i, "source", "pronoun"))
     if i == verb or (backward and clause.after):
         made = _nobody_before(text, sentence, hit, clause)
@@ -47,9 +47,9 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return _after(text, hit, clause)
     if clause.after and _adverb(text, sentence, i, verb):
         return _after(text, hit, clause)
-    related = _related(text, sentence, verb)
-    if related:
-        return _leading(text, sentence, hit, *related)
+    before = asides.related(text, sentence, verb)
+    if before:
+        return _leading(text, sentence, hit, *before)
     body = any(text.has(k, "source", "body") for k in range(i, verb))
     located = i > sentence.i and not body and _preposition(text, i - 1)
     if not located and (
@@ -151,7 +151,7 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
     if clause.framed and names.is_pronoun(text, i, j) and has_role(text, i, j):
         return Attribution(i, j, hit.i, None, pronoun=True, role=names.words_of(text, i, j))
     inverted = clause.after and clause.framed and text.lexicon.grammar["inverts_freely"]
-    apposed = _apposed(text, sentence, verb, strict=clause.after)
+    apposed = asides.apposed(text, sentence, verb, strict=clause.after)
     if apposed and not inverted:
         return _leading(text, sentence, hit, *apposed)
     return _after(text, hit, clause) if clause.after else None
@@ -225,7 +225,9 @@ def _past_where(text: Text, j: int, last: int) -> int:
     if _in_paper(text, j):
         return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
     while j < last:
-        when = _when(text, j) or (text.has(j, "function", "stop") and _when(text, j + 1))
+        when = asides.when(text, j) or (
+            text.has(j, "function", "stop") and asides.when(text, j + 1)
+        )
         if not (when or (placed and text.capital(j)) or text.words[j].isdecimal()):
             break
         placed = bool(when)
@@ -237,10 +239,6 @@ def _in_paper(text: Text, j: int) -> bool:
     """As in "in a statement": where it was said."""
     paper = any(text.has(k, "source", "document") for k in range(j + 1, j + 4))
     return paper and bool(text.has(j, "function", "preposition"))
-
-
-def _when(text: Text, j: int) -> bool:
-    return any(h.group in WHEN for h in text.hits.get(j, ()))
 
 
 def _closed(text: Text, j: int, last: int) -> bool:
@@ -272,87 +270,6 @@ def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
         if text.has(j, "person", *LOSSES):
             return True
     return hit.j + 5 < sentence.j
-
-
-def _related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
-    """As in "Asmara, which at the time claimed": the subject stands before the relative clause."""
-    second = text.lexicon.grammar["verb_second"]
-    for k in range(verb - 1, max(sentence.i, verb - 12), -1):
-        bare = text.has(k, "function", "relative") and (
-            names.proper(text, k - 1) or text.has(k - 1, "source", "body")
-        )
-        comma = text.words[k] == "," and text.has(k + 1, "function", "relative")
-        if comma and second and text.words[verb + 1 : verb + 2] != [","]:
-            return None
-        if comma or (bare and not second):
-            start = _past_papers(text, names.start_of(text, k, sentence.i), k)
-            return (start, k) if names.names_someone(text, start, k) else None
-        if text.words[k] in ",;:()" or text.words[k] in QUOTES:
-            return None
-    return None
-
-
-def _past_papers(text: Text, i: int, j: int) -> int:
-    """As in "drawn from the statements of X, who said": whose statements they are."""
-    for k in range(j - 1, i, -1):
-        paper = text.has(k, "source", "document", "estimate")
-        of = text.has(paper.j, "function", "of") if paper else None
-        if of and names.names_someone(text, of.j, j):
-            return of.j
-    return i
-
-
-def _apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
-    """As in "Le ministre, X, a déclaré", "les rebelles, qui ..., disent": before the comma.
-
-    `strict`: a name follows the verb as well, so the commas must hold a relative clause.
-    """
-    close = verb - 1
-    while close > sentence.i and _when(text, close):
-        close -= 1
-    if close <= sentence.i or text.words[close] != ",":
-        return None
-    opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
-    if strict and (opened is None or not text.has(opened + 1, "function", "relative")):
-        return None
-    first = _first_name(text, sentence, close)
-    if first and not strict:
-        return first
-    k = opened if opened is not None and close - opened <= LONGEST else close
-    k = _initials(text, k)
-    i = names.start_of(text, k, sentence.i)
-    if not names.names_someone(text, i, k):
-        return None
-    named = k < close and _names(text, k + 1, close)
-    return i, close if named else k
-
-
-def _initials(text: Text, k: int) -> int:
-    """Past ", or CSIS" at the comma k: the short name is part of the name."""
-    short = text.has(k + 1, "function", "or") and text.words[k + 3 : k + 4] == [","]
-    return k + 3 if short and text.quote(k + 2, k + 3).isupper() else k
-
-
-def _names(text: Text, i: int, j: int) -> bool:
-    """As in ", le général Marc Ille,": the aside holds the name itself."""
-    if text.has(i, "function", "relative") or j - i > LONGEST // 2:
-        return False
-    return any(names.proper(text, k) and not text.has(k, "country") for k in range(i, j))
-
-
-def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] | None:
-    """A name that opens the sentence, with several asides before its verb."""
-    commas = [k for k in range(sentence.i, close) if text.words[k] == ","]
-    if len(commas) < 2 or close - sentence.i > 3 * LONGEST:
-        return None
-    i, j = sentence.i, _initials(text, commas[0])
-    named = [k for k in range(i, j) if text.capital(k)]
-    plain = not any(
-        text.has(k, "function", "auxiliary", "agent")
-        or (text.has(k, "function", "preposition") and not text.capital(k - 1))
-        for k in range(i, j)
-    )
-    return (i, j) if len(named) > 1 and plain and names.names_someone(text, i, j) else None
 
 
 def ends_clause(text: Text, j: int, last: int) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from analysis.reading import names
+from analysis.reading import names, openings
 from analysis.reading.attribution import Attribution, document, only_document, past_documents
 from analysis.reading.lexicon import Hit
 from analysis.reading.said import ends_clause, has_role, said
 from analysis.reading.text import QUOTES, Sentence, Text
 
-HEAD = 6  # tokens at a headline's end that name who says it
 OWN = 6  # tokens from "by their own account" to the subject after it
 
 
 def find(text: Text, sentence: Sentence) -> list[Attribution]:
     """The attributions of a sentence, in order."""
-    found = _heading(text, sentence)
+    found = openings.heading(text, sentence)
     for i in text.within("source", sentence.i, sentence.j):
         for hit in text.hits.get(i, ()):
             if hit.group == "source" and (not found or hit.i >= found[-1].j):
@@ -48,39 +47,6 @@ def _passive(text: Text, hit: Hit) -> bool:
     k = hit.i - 1
     k -= any(h.group == "status" for h in text.hits.get(k, ()))
     return hit.value == "said" and bool(text.has(k, "function", "be"))
-
-
-def _heading(text: Text, sentence: Sentence) -> list[Attribution]:
-    """As in "Intelligence service: up to 60,000 dead": a body, and what it says."""
-    if sentence.section != "headline":
-        return []
-    credited = _credited(text, sentence)
-    if credited:
-        return [credited]
-    span = range(sentence.i + 1, min(sentence.i + 5, sentence.j))
-    colon = next((k for k in span if text.words[k] == ":"), None)
-    if colon is None:
-        return []
-    span = range(sentence.i, colon)
-    speaks = any(text.has(k, "source", "body", "medium") for k in span)
-    if not speaks or only_document(text, sentence.i, colon):
-        return []
-    name = names.words_of(text, sentence.i, colon)
-    return [Attribution(sentence.i, colon, colon, name, leads=True)]
-
-
-def _credited(text: Text, sentence: Sentence) -> Attribution | None:
-    """As in "Toll rises to 2,000: army officials": who says it, at a headline's end."""
-    colon = next((k for k in range(sentence.j - 1, sentence.i, -1) if text.words[k] == ":"), None)
-    if colon is None or not 0 < sentence.j - colon - 1 <= HEAD:
-        return None
-    i, j = colon + 1, sentence.j
-    counts = any(text.words[k][0].isdecimal() for k in range(sentence.i, colon))
-    named = all(_naming(text, k) for k in range(i, j)) and names.names_someone(text, i, j)
-    speaks = any(text.has(k, "source", "body", "medium") for k in range(i, j)) or j - i <= 2
-    if not (counts and named and speaks):
-        return None
-    return Attribution(i, j, colon, names.words_of(text, i, j))
 
 
 def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
@@ -125,7 +91,7 @@ def _attribution(
     if hit.value == "said" and _adds(text, hit):
         if found and found[-1].who:
             return Attribution(hit.i, hit.j, hit.i, None, pronoun=True, leads=True)
-        return _opening(text, sentence, hit)
+        return openings.opening(text, sentence, hit)
     if hit.value == "said":
         return said(text, sentence, hit)
     if hit.value == "self":
@@ -153,24 +119,6 @@ def _decides(text: Text, hit: Hit, made: Attribution) -> bool:
         number or any(text.has(k, "ratio", "join") for k in range(made.i, made.j))
     )
     return (made.who or made.role) is not None and made.j <= hit.i and not counted
-
-
-def _opening(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
-    """As in "The army bombed the town, claiming ...": the name that opens the sentence."""
-    i = sentence.i
-    j = next((k for k in range(i, hit.i) if not _naming(text, k)), hit.i)
-    if names.is_pronoun(text, i, j):
-        role = names.words_of(text, i, j) if j - i > 1 else None
-        return Attribution(i, j, hit.i, None, pronoun=True, role=role, leads=True)
-    if not names.names_someone(text, i, j):
-        return None
-    return Attribution(i, j, hit.i, names.words_of(text, i, j), leads=True)
-
-
-def _naming(text: Text, k: int) -> bool:
-    part = text.has(k, "function", "article", "of") or text.has(k, "person")
-    known = text.has(k, "source", "body", "medium") or text.has(k, "demonym")
-    return bool(part or known or text.capital(k) or text.words[k] == "'")
 
 
 def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:

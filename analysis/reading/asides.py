@@ -1,0 +1,92 @@
+"""Subjects with words between them and their verb: a relative clause, an apposition."""
+
+from __future__ import annotations
+
+from analysis.reading import names
+from analysis.reading.names import LONGEST, WHEN
+from analysis.reading.text import QUOTES, Sentence, Text
+
+
+def when(text: Text, j: int) -> bool:
+    return any(h.group in WHEN for h in text.hits.get(j, ()))
+
+
+def related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """As in "Asmara, which at the time claimed": the subject stands before the relative clause."""
+    second = text.lexicon.grammar["verb_second"]
+    for k in range(verb - 1, max(sentence.i, verb - 12), -1):
+        bare = text.has(k, "function", "relative") and (
+            names.proper(text, k - 1) or text.has(k - 1, "source", "body")
+        )
+        comma = text.words[k] == "," and text.has(k + 1, "function", "relative")
+        if comma and second and text.words[verb + 1 : verb + 2] != [","]:
+            return None
+        if comma or (bare and not second):
+            start = _past_papers(text, names.start_of(text, k, sentence.i), k)
+            return (start, k) if names.names_someone(text, start, k) else None
+        if text.words[k] in ",;:()" or text.words[k] in QUOTES:
+            return None
+    return None
+
+
+def _past_papers(text: Text, i: int, j: int) -> int:
+    """As in "drawn from the statements of X, who said": whose statements they are."""
+    for k in range(j - 1, i, -1):
+        paper = text.has(k, "source", "document", "estimate")
+        of = text.has(paper.j, "function", "of") if paper else None
+        if of and names.names_someone(text, of.j, j):
+            return of.j
+    return i
+
+
+def apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[int, int] | None:
+    """As in "Le ministre, X, a déclaré", "les rebelles, qui ..., disent": before the comma.
+
+    `strict`: a name follows the verb as well, so the commas must hold a relative clause.
+    """
+    close = verb - 1
+    while close > sentence.i and when(text, close):
+        close -= 1
+    if close <= sentence.i or text.words[close] != ",":
+        return None
+    opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
+    if strict and (opened is None or not text.has(opened + 1, "function", "relative")):
+        return None
+    first = _first_name(text, sentence, close)
+    if first and not strict:
+        return first
+    k = opened if opened is not None and close - opened <= LONGEST else close
+    k = _initials(text, k)
+    i = names.start_of(text, k, sentence.i)
+    if not names.names_someone(text, i, k):
+        return None
+    named = k < close and _names(text, k + 1, close)
+    return i, close if named else k
+
+
+def _initials(text: Text, k: int) -> int:
+    """Past ", or CSIS" at the comma k: the short name is part of the name."""
+    short = text.has(k + 1, "function", "or") and text.words[k + 3 : k + 4] == [","]
+    return k + 3 if short and text.quote(k + 2, k + 3).isupper() else k
+
+
+def _names(text: Text, i: int, j: int) -> bool:
+    """As in ", le général Marc Ille,": the aside holds the name itself."""
+    if text.has(i, "function", "relative") or j - i > LONGEST // 2:
+        return False
+    return any(names.proper(text, k) and not text.has(k, "country") for k in range(i, j))
+
+
+def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] | None:
+    """A name that opens the sentence, with several asides before its verb."""
+    commas = [k for k in range(sentence.i, close) if text.words[k] == ","]
+    if len(commas) < 2 or close - sentence.i > 3 * LONGEST:
+        return None
+    i, j = sentence.i, _initials(text, commas[0])
+    named = [k for k in range(i, j) if text.capital(k)]
+    plain = not any(
+        text.has(k, "function", "auxiliary", "agent")
+        or (text.has(k, "function", "preposition") and not text.capital(k - 1))
+        for k in range(i, j)
+    )
+    return (i, j) if len(named) > 1 and plain and names.names_someone(text, i, j) else None

@@ -1,0 +1,92 @@
+"""What the sentences before say of the figures of a sentence: their state, and who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.reading.elision import Mention, state_in
+from analysis.reading.speech import Speech
+from analysis.reading.text import Text
+
+ABOVE = 3  # sentences, from a heading back, that may name who says it
+OPENING = 4  # tokens before a count that may be repeated from the sentence before
+ITEM = 24  # tokens that an item of a list has at most
+
+
+@dataclass(slots=True)
+class Heading:
+    """A line that announces a list of people, and what befell them."""
+
+    sentence: int
+    kind: str
+
+
+def headings(text: Text, numbers: dict[int, list[Mention]]) -> dict[int, Heading]:
+    """The line with a colon that announces a state, for the items of the list that follows."""
+    found: dict[int, Heading] = {}
+    heading: Heading | None = None
+    for number, sentence in enumerate(text.sentences):
+        if text.words[sentence.j - 1] == ":":
+            kind = state_in(text, sentence.i, sentence.j) if number not in numbers else None
+            heading = Heading(number, kind) if kind else None
+        elif sentence.j - sentence.i > ITEM:
+            heading = None
+        elif heading:
+            found[number] = heading
+    return found
+
+
+def under_heading(
+    persons: list[Mention], number: int, headings: dict[int, Heading], heard: Speech
+) -> None:
+    """An item of a list of the dead says who they were; the rest is said above the list."""
+    heading = headings.get(number)
+    if heading is None:
+        return
+    for mention in persons:
+        if mention.cue is None:
+            mention.kind = heading.kind
+    above = (heard.last(n) for n in range(heading.sentence, heading.sentence - ABOVE, -1))
+    source = next((one for one in above if one), None)
+    if source and not heard.of(number):
+        heard.carried[number] = source
+
+
+def among_them(text: Text, persons: list[Mention], before: list[Mention]) -> None:
+    """As in "Among them were 13 soldiers": what befell them is said in the sentence before."""
+    number = persons[0].sentence
+    opens = text.has(text.sentences[number].i, "part", "including", "of_them")
+    if not opens or not before or before[0].sentence != number - 1:
+        return
+    for mention in persons:
+        if mention.cue is None:
+            mention.kind = before[-1].kind
+
+
+def goes_straight_on(
+    text: Text, persons: list[Mention], before: list[Mention], heard: Speech
+) -> None:
+    """A count that opens the next sentence, or is put in the same words, has the same source."""
+    number = persons[0].sentence
+    if not before or before[0].sentence != number - 1 or heard.named.get(number):
+        return
+    sentence, told = text.sentences[number], text.sentences[number - 1]
+    if sentence.paragraph != told.paragraph:
+        return
+    i = persons[0].number.i
+    if i == sentence.i:
+        same = before[0] if persons[0].kind == before[0].kind else None
+    elif i - sentence.i <= OPENING and any(
+        text.has(k, "function", "auxiliary") for k in range(sentence.i, i)
+    ):
+        same = next((b for b in before if _put_alike(text, b, sentence.i, i)), None)
+    else:
+        same = None
+    if same and same.facts["source"]:
+        heard.carried.setdefault(number, same.facts["source"])
+
+
+def _put_alike(text: Text, before: Mention, i: int, j: int) -> bool:
+    """Whether the words at i to j stand right before the other figure too."""
+    k = before.number.i
+    return k >= j - i and text.words[k - (j - i) : k] == text.words[i:j]

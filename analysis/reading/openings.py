@@ -1,0 +1,61 @@
+"""Sources that stand apart from a verb: in a headline, and at the beginning of a sentence."""
+
+from __future__ import annotations
+
+from analysis.reading import names
+from analysis.reading.attribution import Attribution, only_document
+from analysis.reading.lexicon import Hit
+from analysis.reading.text import Sentence, Text
+
+HEAD = 6  # tokens at a headline's end that name who says it
+
+
+def heading(text: Text, sentence: Sentence) -> list[Attribution]:
+    """As in "Intelligence service: up to 60,000 dead": a body, and what it says."""
+    if sentence.section != "headline":
+        return []
+    credited = _credited(text, sentence)
+    if credited:
+        return [credited]
+    span = range(sentence.i + 1, min(sentence.i + 5, sentence.j))
+    colon = next((k for k in span if text.words[k] == ":"), None)
+    if colon is None:
+        return []
+    span = range(sentence.i, colon)
+    speaks = any(text.has(k, "source", "body", "medium") for k in span)
+    if not speaks or only_document(text, sentence.i, colon):
+        return []
+    name = names.words_of(text, sentence.i, colon)
+    return [Attribution(sentence.i, colon, colon, name, leads=True)]
+
+
+def _credited(text: Text, sentence: Sentence) -> Attribution | None:
+    """As in "Toll rises to 2,000: army officials": who says it, at a headline's end."""
+    colon = next((k for k in range(sentence.j - 1, sentence.i, -1) if text.words[k] == ":"), None)
+    if colon is None or not 0 < sentence.j - colon - 1 <= HEAD:
+        return None
+    i, j = colon + 1, sentence.j
+    counts = any(text.words[k][0].isdecimal() for k in range(sentence.i, colon))
+    named = all(_naming(text, k) for k in range(i, j)) and names.names_someone(text, i, j)
+    speaks = any(text.has(k, "source", "body", "medium") for k in range(i, j)) or j - i <= 2
+    if not (counts and named and speaks):
+        return None
+    return Attribution(i, j, colon, names.words_of(text, i, j))
+
+
+def opening(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """As in "The army bombed the town, claiming ...": the name that opens the sentence."""
+    i = sentence.i
+    j = next((k for k in range(i, hit.i) if not _naming(text, k)), hit.i)
+    if names.is_pronoun(text, i, j):
+        role = names.words_of(text, i, j) if j - i > 1 else None
+        return Attribution(i, j, hit.i, None, pronoun=True, role=role, leads=True)
+    if not names.names_someone(text, i, j):
+        return None
+    return Attribution(i, j, hit.i, names.words_of(text, i, j), leads=True)
+
+
+def _naming(text: Text, k: int) -> bool:
+    part = text.has(k, "function", "article", "of") or text.has(k, "person")
+    known = text.has(k, "source", "body", "medium") or text.has(k, "demonym")
+    return bool(part or known or text.capital(k) or text.words[k] == "'")
