@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import Text
 
+LISTED = 5  # days before the one with the month: "3, 4 and 5 May"
 SEASON_MONTHS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "02")}
 
 
@@ -146,8 +147,7 @@ def _day_month(text: Text, i: int) -> Found | None:
 def _days(text: Text, i: int) -> Found | None:
     """As in "Du 3 au 5 mai 2020": the first day has the month and year of the second."""
     first, j = _day(text, i)
-    day = first
-    while day:
+    for _ in range(LISTED if first else 0):
         hit = text.has(j, "date", "to", "and", "or")
         comma = text.words[j : j + 1] == [","]
         if not (hit or comma):
@@ -158,6 +158,8 @@ def _days(text: Text, i: int) -> Found | None:
         if later:
             return Found(i, later.j, _span_of_days(first, later.date, hit))
         day, j = _day(text, k)
+        if day is None:
+            return None
     return None
 
 
