@@ -126,7 +126,7 @@ def test_an_interrupt_ends_every_kernel(out, tmp_path, number):
         time.sleep(0.1)
     time.sleep(2)
     run.send_signal(number)
-    said = run.communicate(timeout=30)[1]
+    said = run.communicate(timeout=90)[1]
     assert run.returncode == 1 and whole(out)
     assert "interrupted in x.ipynb" in said and len(said.splitlines()) == 1
     assert living(mark) == []
