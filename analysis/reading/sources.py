@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from analysis.reading import names, openings
 from analysis.reading.attribution import Attribution, document, only_document, past_documents
-from analysis.reading.lexicon import Hit
+from analysis.reading.lexicon import SPEAKING, Hit
 from analysis.reading.said import ends_clause, has_role, said
 from analysis.reading.text import QUOTES, Sentence, Text
 
+INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
 OWN = 6  # tokens from "by their own account" to the subject after it
 
 
@@ -16,7 +17,8 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
     found = openings.heading(text, sentence)
     for i in text.within("source", sentence.i, sentence.j):
         for hit in text.hits.get(i, ()):
-            if hit.group == "source" and (not found or hit.i >= found[-1].j):
+            introduces = hit.group == "source" and hit.value in INTRODUCES
+            if introduces and (not found or hit.i >= found[-1].j):
                 if _is_noun(text, sentence, hit) or _passive(text, hit):
                     continue
                 hit = _whole_verb(text, sentence, hit)
@@ -44,9 +46,11 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
 
 def _passive(text: Text, hit: Hit) -> bool:
     """As in "The forces are estimated to have lost": who is spoken of does not speak."""
+    if hit.value != "said":
+        return False
     k = hit.i - 1
     k -= any(h.group == "status" for h in text.hits.get(k, ()))
-    return hit.value == "said" and bool(text.has(k, "function", "be"))
+    return bool(text.has(k, "function", "be"))
 
 
 def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
