@@ -128,6 +128,7 @@ SCHEMA: dict[str, set[str] | None] = {
 }
 
 
+ALONE = ""  # what stands for the second word of a phrase of one
 # A phrase of these may begin with a word that counts by itself as well.
 SHARED = frozenset(("source", "status", "modal", "part", "tally"))
 # What of [source] introduces a source or what it says.
@@ -176,7 +177,7 @@ class Lexicon:
     language: str
     grammar: dict[str, Any]
     tables: dict[str, dict[str, list[str]]]  # table -> key -> phrases as written
-    phrases: dict[str, list[Phrase]]  # by first word, longest first
+    phrases: dict[str, dict[str, list[Phrase]]]  # by first word and second, longest first
     heads: dict[str, tuple[tuple[str, str], ...]]  # nouns that may end a compound
 
     def endings(self, word: str) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -283,7 +284,7 @@ def _index_names(tags: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(sorted(names | {"contrast" for tag in tags if tag == ("function", "contrast")}))
 
 
-def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
+def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, list[Phrase]]]:
     found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for table, entries in tables.items():
         if table in ("abbreviation", "language", "ordinal"):
@@ -294,12 +295,13 @@ def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, list[Any]]:
                     tags = found.setdefault(tuple(WORD.findall(form.lower().replace("’", "'"))), [])
                     if (table, key) not in tags:
                         tags.append((table, key))
-    index: dict[str, list[Any]] = {}
+    index: dict[str, dict[str, list[Phrase]]] = {}
     for tokens in sorted(found, key=len, reverse=True):
         meanings = tuple(found[tokens])
         shared = all(group in SHARED for group, _ in meanings)
         entry = Phrase(list(tokens), len(tokens), meanings, _index_names(meanings), shared)
-        index.setdefault(tokens[0], []).append(entry)
+        second = tokens[1] if len(tokens) > 1 else ALONE
+        index.setdefault(tokens[0], {}).setdefault(second, []).append(entry)
     return index
 
 

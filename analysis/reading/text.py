@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from analysis.model import Span
-from analysis.reading.lexicon import Hit, Lexicon, forms
+from analysis.reading.lexicon import ALONE, Hit, Lexicon, Phrase, forms
 
 SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
@@ -134,10 +134,15 @@ def token_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
 def _find_phrases(text: Text) -> None:
     """Keep, for each token, the longest phrase that begins there (all its meanings)."""
     words, phrases, hits, at = text.words, text.lexicon.phrases, text.hits, text.at
-    for i in [k for k, word in enumerate(words) if word in phrases]:
+    nothing: tuple[Phrase, ...] = ()
+    for i, (word, following) in enumerate(pairwise((*words, None))):
+        if word not in phrases:
+            continue
+        begun = phrases[word]
         found: list[Hit] = []
-        for tokens, n, tags, indexed, shared in phrases[words[i]]:
-            if n == 1 or words[i : i + n] == tokens:
+        candidates = (*begun.get(following, nothing), *begun.get(ALONE, nothing))
+        for tokens, n, tags, indexed, shared in candidates:
+            if n <= 2 or words[i : i + n] == tokens:
                 found += [Hit(i, i + n, group, value) for group, value in tags]
                 for name in indexed:
                     at[name].append(i)
