@@ -121,13 +121,14 @@ def token_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     group = rf"\d{{1,3}}(?:{mark}\d{{3}}(?:(?P=s)\d{{3}})*)(?!\d|/\d)"
     fraction = rf"(?:{re.escape(decimal)}\d+)?"
     return re.compile(
-        r"\d{1,4}(?P<d>[./-])\d{1,2}(?P=d)\d{2,4}(?!\d)"
+        r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+        r"|\d{1,4}(?P<d>[./-])\d{1,2}(?P=d)\d{2,4}(?!\d)"
         r"|\d{1,2}[:h]\d{2}(?!\d)"
         r"|\d+/\d+(?![\d/])"
         rf"|{group}{fraction}"
         rf"|\d+(?:\u200b+\d+)*{fraction}"
         rf"|(?<![\w.,]){re.escape(decimal)}\d+"
-        r"|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|[^\w\s\u200b]|_"
+        r"|[^\w\s\u200b]|_"
     )
 
 
