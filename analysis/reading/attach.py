@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.model import KINDS
 from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
 from analysis.reading.kinds import Cue, Scope, nearest
+from analysis.reading.people import SERVING
 from analysis.reading.text import Text
 
 REACHES = 20  # cost from what tells people apart to the verb of their sentence
@@ -37,7 +38,7 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     best = nearest(made, mention.number.i, mention.noun_end, left=left, right=right)
     if best is None or (included(text, mention.number) and best[0].kind == "deployed"):
         return None
-    cue, cost = best
+    cue, cost = _head(text, made, mention, best, left) or best
     later = _befell(text, made, mention, cue, right)
     if later:
         cue, cost = later, 1
@@ -48,6 +49,21 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
         if ahead == 0 and cost > 0 and following.counted.person not in KINDS and _governs(cue):
             return _second(made, mention, left, cue.i)
     return cue
+
+
+def _head(
+    text: Text, made: Scope, mention: Mention, best: tuple[Cue, int], left: int
+) -> tuple[Cue, int] | None:
+    """As in "the murders of 4 villagers stay unsolved": the noun that governs the figure.
+
+    A finite verb of the same kind tells more: "a contingent of 300 will be sent".
+    """
+    i, cue = mention.number.i, best[0]
+    head = next((c for c in made.cues if c.heads == i and c.i >= left), None)
+    if head is None or head is cue:
+        return None
+    finite = cue.form in ("bare", "future") or _auxiliary(text, mention.noun_end, cue.i)
+    return None if head.kind == cue.kind and finite else (head, 0)
 
 
 def _aside_ends(text: Text, mention: Mention, right: int) -> int:
@@ -142,21 +158,29 @@ def borrow(text: Text, mention: Mention, neighbour: Mention) -> None:
     first, second = sorted((mention, neighbour), key=lambda m: m.number.i)
     if mention is first and included(text, mention.number):
         return
+    if neighbour.number.j <= neighbour.cue.i < neighbour.counted.i:  # "12 injured soldiers"
+        return
     gap = range(first.noun_end, second.number.i)
     if len(gap) > 12 or any(text.words[k] in ".;:" for k in gap):
         return
     joins = [k for k in gap if text.words[k] == "," or text.has(k, "function", "and", "or")]
     if mention.cue and mention.cue.form == "done" and mention.cue.i in gap and mention is first:
         return
-    part = included(text, second.number)
+    part = included(text, second.number) or (mention is first and _of_whole(text, gap))
     if joins or part:
         mention.cue, mention.cost = neighbour.cue, neighbour.cost + 4
+
+
+def _of_whole(text: Text, gap: range) -> bool:
+    """As in "eight of the 100 pupils are missing": what is said of the whole is the part's."""
+    of = text.has(gap.start, "function", "of") if gap else None
+    return bool(of) and all(text.has(k, "function", "article") for k in range(of.j, gap.stop))
 
 
 def kind_of(text: Text, mention: Mention) -> str:
     """The kind that a cue gives; people who only act in the sentence are other."""
     if _agent(text, mention):
-        return "deployed" if mention.counted.person == "troops" else "other"
+        return "deployed" if mention.counted.person in SERVING else "other"
     if mention.cue is None:
         if mention.after is not None:
             return mention.after.kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from analysis.reading.figures import Number
 from analysis.reading.kinds import STATES, Cue, Scope, nearest
 from analysis.reading.lexicon import Hit
-from analysis.reading.people import Counted
+from analysis.reading.people import PEOPLE, Counted
 from analysis.reading.text import Text
 
 THINGS = ("count", "weapon", "votes")
@@ -78,10 +78,7 @@ def _only_people(mention: Mention, made: Scope) -> bool:
 def _set_lonely_ones_aside(group: list[Mention]) -> None:
     """As in "Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
     for mention in group:
-        far = (
-            mention.counted.person in (None, "any", "troops")
-            or mention.counted.i > mention.number.j
-        )
+        far = mention.counted.person in (None, *PEOPLE) or mention.counted.i > mention.number.j
         if mention.number.form == "zero" and far:
             mention.is_person = False
             mention.counted.role = mention.counted.role or "none"
@@ -153,6 +150,10 @@ def _part_of_people(text: Text, number: Number) -> bool:
             return True
         if text.has(k, "role"):
             return False
+        qualified = text.has(k, "qualifier.before")
+        if qualified:
+            k = qualified.j
+            continue
         stop = text.has(k, "function", "article") or text.has(k, "part", "definite", "more")
         number_word = text.words[k][0].isdecimal()
         if not (stop or number_word):

@@ -29,6 +29,7 @@ class Cue:
     form: str  # done, bare, future, noun
     where: bool = False  # "bei dem Einsatz": it tells the place of what befell them
     tight: bool = False  # "attack on": it speaks of those named right after it
+    heads: int = -1  # "the withdrawal of": where the figure stands that it governs
 
 
 @dataclass(slots=True)
@@ -135,9 +136,8 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
                 if hit.group == "cue.deployed" and _copula(text, hit.j):
                     continue
                 form = "bare" if hit.value == "done" and _infinitive(text, hit) else hit.value
-                found.append(
-                    Cue(k, hit.j, hit.group[4:], form, _where(text, hit), _tight(text, hit))
-                )
+                flags = _where(text, hit), _tight(text, hit), _heads(text, hit)
+                found.append(Cue(k, hit.j, hit.group[4:], form, *flags))
     return found
 
 
@@ -164,6 +164,19 @@ def _where(text: Text, hit: Hit) -> bool:
 def _tight(text: Text, hit: Hit) -> bool:
     ends = text.has(hit.j - 1, "place") or text.has(hit.j - 1, "function", "contrast")
     return hit.group == "cue.other" and hit.j - hit.i == 2 and ends is not None
+
+
+def _heads(text: Text, hit: Hit) -> int:
+    """The token after "the withdrawal of [the]": a figure there is what the noun governs."""
+    if hit.value != "noun":
+        return -1
+    if text.has(hit.j - 1, "function", "of"):
+        return hit.j
+    of = text.has(hit.j, "function", "of")
+    if of is None:
+        return -1
+    article = text.has(of.j, "function", "article")
+    return article.j if article else of.j
 
 
 def _copula(text: Text, j: int) -> bool:

@@ -86,7 +86,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "role_before": ROLES,
     "currency": {"words"},
     "ordinal": {"suffixes"},
-    "person": (set(KINDS) - {"other"}) | {"any", "troops", "other"},
+    "person": (set(KINDS) - {"other"}) | {"any", "staff", "troops", "other"},
     "part": {"of_them", "including", "more", "definite"},
     **{f"cue.{kind}": FORMS for kind in KINDS},
     "tally": {"words"},

@@ -38,6 +38,9 @@ def counted(text: Text, number: Number, places: set[int]) -> Counted:
     return _right(text, number)
 
 
+SERVING = ("troops", "staff")  # of [person]: who may be sent somewhere
+PEOPLE = ("any", *SERVING)  # of [person]: nouns that tell no state
+FORCE = 3  # tokens from "900-man" to the force that has so many
 SHARED_ROLES = frozenset(
     ("money", "votes", "distance", "duration", "age", "weapon", "time", "count")
 )
@@ -56,7 +59,7 @@ def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None
             continue
         if following.role in SHARED_ROLES:
             found[k] = Counted(role=following.role, reason=following.reason)
-        elif following.person in ("any", "troops") and not text.has(numbers[k].j, "function", "of"):
+        elif following.person in PEOPLE and not text.has(numbers[k].j, "function", "of"):
             found[k] = Counted(following.person, numbers[k].j, numbers[k].j)
 
 
@@ -120,7 +123,7 @@ def _left(text: Text, number: Number) -> tuple[str, str] | None:
         return "money", f"money: {text.words[number.j]}"
     for k in range(max(0, i - 4), i):
         hit = text.has(k, "role_before")
-        if hit is None or hit.j != i or _person_follows(text, number):
+        if hit is None or hit.j not in (i, number.i) or _person_follows(text, number):
             continue
         if hit.value != "date" or year_at(text, i):
             return hit.value, f"{hit.value}: {text.quote(hit.i, hit.j)}"
@@ -194,7 +197,12 @@ def _forms_a_word(text: Text, j: int) -> bool:
 
 
 def _compounded(text: Text, j: int) -> Counted:
-    """As in "A 34-member council", "82- and 120-mm": the number only forms a word."""
+    """As in "82- and 120-mm", "a 34-member council": but a "900-man force" are people."""
+    force = range(j + 2, j + 2 + FORCE)
+    if text.has(j + 1, "person", *SERVING) and any(
+        text.has(k, "role", "unit") or text.has(k, "cue.deployed", "noun") for k in force
+    ):
+        return Counted("troops", j + 1, j + 2)
     hit = text.has(j, "role") or text.has(j + 1, "role")
     word = text.quote(j + 1, j + 2) if j + 1 < len(text.words) else ""
     return Counted(role=hit.value if hit else "count", reason=f"part of a word: {word}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.model import KINDS, Claim
 from analysis.reading import places, verdicts
 from analysis.reading.elision import STATES, Mention
+from analysis.reading.people import SERVING
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
@@ -67,7 +68,7 @@ def _leads_to(text: Text, j: int, whole: Mention) -> bool:
 def _stays_whole(part: Mention, whole: Mention) -> None:
     """As in "12 of the 300 soldiers were wounded": the whole was not wounded."""
     if whole.cue is not None and whole.cue is part.cue and whole.cue.kind in STATES:
-        whole.kind = "deployed" if whole.counted.person == "troops" else "other"
+        whole.kind = "deployed" if whole.counted.person in SERVING else "other"
 
 
 def _whole(persons: list[Mention], k: int) -> Mention | None:

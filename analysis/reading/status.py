@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.model import LOSSES
 from analysis.reading.kinds import Cue, Scope
 from analysis.reading.lexicon import Hit
+from analysis.reading.people import PEOPLE
 from analysis.reading.text import QUOTES, Sentence, Text
 
 REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
@@ -51,21 +52,27 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
 def _of_identity(text: Text, hit: Hit) -> bool:
     """As in "mutmaßliche Dschihadisten": who they are is in doubt, not how many."""
     if text.lexicon.grammar["adjectives"] == "before":
-        return text.has(hit.j, "person", "troops", "any") is not None
+        return text.has(hit.j, "person", *PEOPLE) is not None
     state = any(h.group.startswith("cue.") for h in text.hits.get(hit.j, ()))
-    return text.has(hit.i - 1, "person", "troops", "any") is not None and not state
+    return text.has(hit.i - 1, "person", *PEOPLE) is not None and not state
 
 
 def _by_ending(text: Text, i: int) -> Hit | None:
     """A verb whose ending tells hearsay or future: "combattraient", "resteront"."""
     word, grammar = text.words[i], text.lexicon.grammar
-    if len(word) < 6 or text.capital(i):
+    if len(word) < 6 or text.capital(i) or _finished(text, i):
         return None
     if word.endswith(tuple(grammar["hearsay_endings"])):
         return Hit(i, i + 1, "modal", "conditional")
     if word.endswith(tuple(grammar["future_endings"])):
         return Hit(i, i + 1, "modal", "future")
     return None
+
+
+def _finished(text: Text, i: int) -> bool:
+    """As in "retirait": an ending of the future or conditional that is part of the stem."""
+    hits = text.hits.get(i, ())
+    return any(hit.group.startswith("cue.") and hit.value == "done" for hit in hits)
 
 
 def judge(
