@@ -84,7 +84,8 @@ def _atoms(text: Text) -> list[Number]:
 
 def _lexical_atom(text: Text, i: int, found: list[Number]) -> None:
     for hit in text.hits[i]:
-        if hit.group == "collective" and not any(n.i <= i < n.j for n in found[-1:]):
+        bare = i > 0 and text.has(i - 1, "place") is not None  # "en quarantaine"
+        if hit.group == "collective" and not bare and not any(n.i <= i < n.j for n in found[-1:]):
             value = float(hit.value)
             found.append(Number(i, hit.j, value, value, form="collective"))
         elif hit.group == "zero":

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.reading.elision import Mention, state_in
+from analysis.reading.people import PEOPLE
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
 ABOVE = 3  # sentences, from a heading back, that may name who says it
 OPENING = 4  # tokens before a count that may be repeated from the sentence before
+STATE = 2  # tokens after "among the" that name the state of those told of
 ITEM = 24  # tokens that an item of a list has at most
 
 
@@ -55,12 +57,24 @@ def under_heading(
 def among_them(text: Text, persons: list[Mention], before: list[Mention]) -> None:
     """As in "Among them were 13 soldiers": what befell them is said in the sentence before."""
     number = persons[0].sentence
-    opens = text.has(text.sentences[number].i, "part", "including", "of_them")
+    first = text.sentences[number].i
+    opens = text.has(first, "part", "including", "of_them") or any(
+        text.has(k, "part", "these") for k in range(first, persons[0].number.i)
+    )
     if not opens or not before or before[0].sentence != number - 1:
         return
     for mention in persons:
         if mention.cue is None:
             mention.kind = before[-1].kind
+
+
+def among_the_dead(text: Text, persons: list[Mention]) -> None:
+    """As in "Among the injured were a doctor, four cooks and nine guards": all of them are."""
+    opening = text.has(text.sentences[persons[0].sentence].i, "part", "among")
+    kind = state_in(text, opening.j, opening.j + STATE) if opening else None
+    for mention in persons:
+        if kind and mention.number.i > opening.j + STATE and mention.counted.person in PEOPLE:
+            mention.kind = kind
 
 
 def goes_straight_on(

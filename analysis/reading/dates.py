@@ -181,7 +181,7 @@ def _month(text: Text, i: int) -> Found | None:
     short = text.words[i] in text.lexicon.words("abbreviation")
     if short and text.words[i + 1 : i + 2] == ["."] and text.joined(i + 1):
         month = Hit(month.i, month.j + 1, month.group, month.value)
-    day, j = _day(text, month.j)
+    day, j = _day(text, month.j) if text.lexicon.grammar["month_first"] else (None, month.j)
     if day and not year_at(text, month.j):
         year, end = _with_year(text, j)
         return Found(i, end, f"{year}-{month.value}-{day}" if year else None)

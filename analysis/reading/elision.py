@@ -12,6 +12,7 @@ from analysis.reading.text import Text
 
 THINGS = ("count", "weapon", "votes")
 FEW = 5
+LISTED = 4  # tokens from a number of things to the next one, which counts them as well
 AFTER = 6  # tokens after "the number of" that tell what is counted
 PASSING = 16  # tokens that a part told in passing goes on
 TALLIED = 36  # tokens, and their cost, from "the number of" to the figure
@@ -43,15 +44,14 @@ class Mention:
 def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
     """Decide which numbers of a sentence count people."""
     last: Mention | None = None
-    thing = False  # whether the number before counts things: "seven bases and two others"
+    thing: Mention | None = None  # the number before, where it counts things
     for mention in group:
         if mention.counted.person is not None:
             mention.is_person = True
         elif mention.counted.stop == "unknown" and _only_people(mention, made):
             mention.is_person, mention.counted.role = True, None
         elif mention.counted.role is None:
-            others = thing and text.has(mention.number.j, "part", "more")
-            whose, before = (None, []) if others else (last, previous)
+            whose, before = (None, []) if _of_things(text, thing, mention) else (last, previous)
             mention.after = whose or (before[-1] if before else None)
             mention.elided = mention.is_person = _elided(text, mention, made, whose, before)
             if not mention.is_person and mention.number.share:
@@ -60,10 +60,18 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
                     "a share of something else",
                 )
         if mention.is_person:
-            last, thing = mention, False
+            last, thing = mention, None
         elif mention.counted.role in THINGS:
-            thing = True
+            thing = mention
     _set_lonely_ones_aside(group)
+
+
+def _of_things(text: Text, thing: Mention | None, mention: Mention) -> bool:
+    """As in "seven bases and two others", "85 units, or 200 in all"."""
+    if thing is None:
+        return False
+    near = mention.number.i - thing.number.j <= LISTED
+    return near or text.has(mention.number.j, "part", "more") is not None
 
 
 def _only_people(mention: Mention, made: Scope) -> bool:
@@ -108,7 +116,7 @@ def _of_something(text: Text, number: Number) -> bool:
     i = number.i
     if i < 2 or not text.has(i - 1, "function", "of"):
         return False
-    return any(text.has(k, "role", "count", "unit") is not None for k in (i - 2,))
+    return text.has(i - 2, "role", "count", "unit") is not None and not text.has(i - 2, "person")
 
 
 def _goes_on(

@@ -42,7 +42,7 @@ def digits(token: str, decimal: str) -> float | None:
     if (
         not token[token[0] == decimal :][:1].isdecimal()
         or len(token) > LONGEST
-        or re.search(r"[:h/-]|\d[.]\d+[.]\d{1,2}$", token)
+        or re.search(r"[:h/-]|\d[.]\d+[.]\d{1,2}$|[.]\d{2}[.]", token)
     ):
         return None
     whole, mark, rest = token.partition(decimal) if decimal in token else (token, "", "")

@@ -26,6 +26,7 @@ def counted(text: Text, number: Number, places: set[int]) -> Counted:
     """Tell what a number counts from the words at it; `places` are tokens within dates."""
     role = (
         _written(text, number, places)
+        or _clock(text, number)
         or _numbering(text, number)
         or _left(text, number)
         or _glued(text, number)
@@ -48,6 +49,9 @@ SHARED_ROLES = frozenset(
 
 def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None:
     """As in "71 zu 119 Stimmen", "two or three days": a bare number has the next one's unit."""
+    for k in range(1, len(numbers)):
+        if found[k].person and found[k - 1].role == "unit" and text.has(found[k].i, "role", "unit"):
+            found[k] = found[k - 1]  # "4 compagnies et 2 corps"
     for k in range(len(numbers) - 2, -1, -1):
         one, following = found[k], found[k + 1]
         gap = range(numbers[k].j, numbers[k + 1].i)
@@ -81,6 +85,14 @@ def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | 
         plain = number.i == number.core and number.bound == "exact"
         return ("article", "an article") if plain else None
     return None
+
+
+def _clock(text: Text, number: Number) -> tuple[str, str] | None:
+    """As in "22 h 50": the minutes after the hour; "04" counts nothing."""
+    i = number.core
+    padded = text.words[i][0] == "0" and text.words[i][1:2].isdecimal()
+    hour = i > 1 and text.words[i - 2].isdecimal() and text.has(i - 1, "role", "time")
+    return ("time", "a time of day") if hour or padded else None
 
 
 def _named_by_year(text: Text, number: Number) -> bool:
@@ -319,7 +331,8 @@ def _at(text: Text, j: int) -> tuple[str, str, int] | None:
     for hit in text.hits.get(j, ()):
         if hit.group not in ("person", "role") or not _noun_case(text, j, hit):
             continue
-        if best is None or hit.j > best[2]:
+        likelier = best is not None and hit.j == best[2] and hit.group == "person"
+        if best is None or hit.j > best[2] or likelier:
             best = (hit.group, hit.value, hit.j)
     named = text.has(j, "demonym")
     if best is None and named is None and text.lexicon.heads and text.capital(j):

@@ -11,6 +11,9 @@ FORMS = ("digits", "words", "collective", "article")
 POWERS = frozenset((10, 100, 1_000, 10_000, 100_000, 1_000_000, 1_000_000_000))
 
 
+WAY = 8  # tokens from what changes to the figure it changes from: "to cut its force from 500"
+
+
 def find(text: Text, numbers: list[Number]) -> list[Number]:
     """The numbers, with those that are ends of a range or part of a vague quantity put together."""
     return _vague(text, merge(numbers, lambda first, second: join(text, first, second)))
@@ -37,7 +40,7 @@ def join(text: Text, first: Number, second: Number) -> Number | None:
         return None
     if text.words[start] in text.lexicon.words("function", "and") and not opened:
         return None
-    if changes(text, first.i):
+    if changes(text, first.i) or _changes_from(text, first.i):
         return None
     low = _shared_thousands(text, first, second)
     if second.share and not first.share and first.low > 1:
@@ -58,17 +61,28 @@ def changes(text: Text, i: int) -> bool:
     return any((hit := text.has(k, "range", "change")) and hit.j == i for k in span)
 
 
+def _changes_from(text: Text, i: int) -> bool:
+    """As in "to cut its force from 500 to 300": no range, but what it was and what it will be."""
+    change = any(text.has(k, "range", "changing") for k in range(max(0, i - WAY), i))
+    return change and _from(text, i)
+
+
+def _from(text: Text, i: int) -> bool:
+    """Whether a word for "from" stands right before token i."""
+    span = range(max(0, i - 2), i)
+    return any((hit := text.has(k, "place", "from")) and hit.j == i for k in span)
+
+
 def left_behind(text: Text, number: Number) -> bool:
     """What a number is said to change from, which stands: "from around 2,000 to 1,000"."""
-    start = number.i > 0 and text.has(number.i - 1, "place", "from")
-    onward = (number.j, number.j + 1)
-    return changes(text, number.i) or bool(start and any(_to_figure(text, k) for k in onward))
+    onward = any(_to_figure(text, k) for k in (number.j, number.j + 1))
+    return changes(text, number.i) or (onward and _from(text, number.i))
 
 
 def _to_figure(text: Text, k: int) -> bool:
     """As in "to less than 1,000": a word of direction, and a number in digits soon after."""
     listed = text.has(k, "function", "and")
-    if listed or not (text.has(k, "range", "join") or text.has(k, "place", "to")):
+    if listed or not (text.has(k, "range", "join") or text.has(k, "place")):
         return False
     last = min(k + 5, len(text.words))
     return any(text.words[m][0].isdecimal() for m in range(k + 1, last))
