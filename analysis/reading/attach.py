@@ -8,6 +8,9 @@ from analysis.reading.kinds import Cue, Scope, nearest
 from analysis.reading.people import SERVING
 from analysis.reading.text import Text
 
+LEADS = 2  # cost from a verb to the refugees whom it says were killed
+FOLLOWS = 4  # cost from the refugees to the verb that says it
+ENDS = 8  # the same where the verb ends the clause
 REACHES = 20  # cost from what tells people apart to the verb of their sentence
 DIED = 12  # cost from the wounded to the verb that says they died
 
@@ -102,6 +105,10 @@ def _described(made: Scope, mention: Mention) -> Cue | None:
     if mention.counted.person is None:
         return None
     within = [c for c in made.cues if first <= c.i and c.j <= last]
+    before = nearest(made, mention.number.i, first, left=made.i, right=mention.number.i)
+    led = before is not None and before[1] <= LEADS and _governs(before[0])
+    if led and before[0].kind in BODILY and {c.kind for c in within} & {"displaced", "captured"}:
+        return before[0]  # "killing 40 displaced people"
     told = [c for c in within if c.kind in STATES and c.form == "done"]
     kinds = {c.kind for c in told}
     if len(kinds) > 1:
@@ -117,11 +124,17 @@ def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue
         return _died(text, made, mention, right)
     if person not in ("captured", "displaced", "missing", "other"):
         return None
-    best = nearest(made, mention.number.i, mention.noun_end, left=mention.noun_end, right=right)
-    if best is None or best[1] > 4 or best[0].form not in ("done", "bare", "future"):
-        return None
-    kind = best[0].kind
-    return best[0] if kind in BODILY or (person == "other" and kind != "other") else None
+    i, end = mention.number.i, mention.noun_end
+    after = nearest(made, i, end, left=end, right=right)
+    before = nearest(made, i, end, left=made.i, right=end)
+    reach = ENDS if text.lexicon.grammar["verb_second"] else FOLLOWS
+    for best, far in ((before, LEADS), (after, reach)):
+        if best is None or best[1] > far or not _governs(best[0]):
+            continue
+        kind = best[0].kind
+        if kind in BODILY or (person == "other" and kind != "other" and best is after):
+            return best[0]
+    return None
 
 
 def _of_wounded(text: Text, mention: Mention) -> bool:

@@ -101,6 +101,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "said",
         "adding",
         "quoting",
+        "hearer",
         "role",
         "decided",
         "told",

@@ -135,6 +135,8 @@ def _same_again(text: Text, persons: list[Mention]) -> None:
             same = earlier.number.low == number.low and earlier.number.high == number.high
             if same and earlier.kind != "other":
                 mention.kind, mention.restates = earlier.kind, earlier
+                if earlier.kind != "deployed":  # what is planned for them is another thing
+                    mention.facts["status"] = earlier.facts["status"]
                 break
 
 

@@ -125,9 +125,14 @@ def _past_month(text: Text, i: int, verb: int) -> int:
 def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> bool:
     """Whether what follows the verb can be who says it."""
     i, j = clause.subject, clause.follows
-    if not (names.names_someone(text, i, j) or (clause.framed and names.has_noun(text, i, j))):
+    noun = clause.framed and text.has(i, "function", "article") and names.has_noun(text, i, j)
+    if not (noun or names.names_someone(text, i, j)):
         return False
     if _that_follows(text, hit) or not text.words[i][0].isalpha():
+        return False
+    if _who(text, clause.verb - 1):
+        return False
+    if text.has(hit.i, "source", "hearer"):  # "told the agency": who follows is who heard it
         return False
     if text.has(i, "function", "agent", "to") or text.has(i, "place", "at", "to"):
         return False
@@ -136,6 +141,12 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
     if only_document(text, i, j) or not text.lexicon.grammar["inverts_freely"]:
         return _closed(text, j, sentence.j)
     return True
+
+
+def _who(text: Text, k: int) -> bool:
+    """As in "ce qui dément": a relative pronoun that is the subject itself."""
+    relative = text.has(k, "function", "relative") is not None
+    return relative and text.has(k, "source", "pronoun") is not None
 
 
 def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> Attribution | None:

@@ -19,7 +19,8 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
         for hit in text.hits.get(i, ()):
             introduces = hit.group == "source" and hit.value in INTRODUCES
             if introduces and (not found or hit.i >= found[-1].j):
-                if _is_noun(text, sentence, hit) or _passive(text, hit):
+                unfit = _is_noun(text, sentence, hit) or _passive(text, hit)
+                if unfit or _of_a_noun(text, sentence, hit):
                     continue
                 hit = _whole_verb(text, sentence, hit)
                 made = _attribution(text, sentence, hit, found)
@@ -42,6 +43,14 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
     )
     opens = hit.i - 1 == sentence.i and bool(text.has(hit.i - 1, "function", "article"))
     return within or opens
+
+
+def _of_a_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """As in "un réseau de sources": the words for a source belong to the noun before them."""
+    k = hit.i - 1
+    of = text.has(hit.i, "function", "of")
+    noun = k >= sentence.i and text.words[k][0].isalpha() and k not in text.hits
+    return of is not None and noun
 
 
 def _passive(text: Text, hit: Hit) -> bool:
@@ -183,10 +192,11 @@ def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     made = _before(text, sentence, hit)
     if made is None or text.words[hit.j - 1] not in text.lexicon.words("function", "agent"):
         return made
-    i = names.start_of(text, hit.i, sentence.i)
-    if not names.names_someone(text, i, hit.i):
+    end = hit.i - (text.words[hit.i - 1] == ",")  # "X, quoted by Y,"
+    i = names.start_of(text, end, sentence.i)
+    if not (names.names_someone(text, i, end) or (end < hit.i and has_role(text, i, end))):
         return made
-    name, relay = names.words_of(text, i, hit.i), (made.i, made.j)
+    name, relay = names.words_of(text, i, end), (made.i, made.j)
     return Attribution(i, made.j, hit.i, name, via=made.who, relay=relay, leads=True)
 
 

@@ -84,30 +84,57 @@ def judge(
     barriers: list[int],
 ) -> tuple[str, tuple[str, ...]]:
     """Status and hedge of the figure at tokens `place`, told by `cue`."""
+    said = _meant(text, scope, signs, place, cue, barriers)
+    _set_aside(text, said, place, cue)
+    hedge = tuple(text.quote(s.i, s.j) for s in said.get("estimated", ()))
+    if said.get("denied"):
+        return "denied", hedge
+    believed = cue is not None and any(
+        cue.i - 2 <= sign.j <= cue.i for sign in said.get("estimated", ())
+    )
+    ahead = (_unrealised(text, cue) and not believed) or said.get("planned")
+    if ahead and not _stands(text, scope, said, place, cue):
+        return "planned", hedge
+    for status in ("confirmed", "estimated"):
+        if said.get(status):
+            return status, hedge
+    return "reported", hedge
+
+
+def _meant(
+    text: Text,
+    scope: Scope,
+    signs: list[Signal],
+    place: tuple[int, int],
+    cue: Cue | None,
+    barriers: list[int],
+) -> dict[str, list[Signal]]:
+    """The signs that speak of the figure, by the status that they give it."""
     said: dict[str, list[Signal]] = {}
     for sign in signs:
         governs = cue is not None and place[1] <= sign.j <= cue.i <= sign.j + 1
         if not governs and _elsewhere(text, sign, place, barriers, scope.numbers):
             continue
+        if cue is not None and sign.j in scope.numbers and sign.j < cue.i < place[0]:
+            continue  # "destroyed an estimated 90 homes and injured 40 people"
         means = _means(text, scope, sign, place, cue)
         cost = min(_distance(scope, sign, place), _cue_distance(scope, sign, cue))
         if means and cost <= REACH[means]:
             said.setdefault(means, []).append(sign)
-    hedge = tuple(text.quote(s.i, s.j) for s in said.get("estimated", ()))
-    if "denied" in said:
-        return "denied", hedge
-    believed = cue is not None and any(
-        cue.i - 2 <= sign.j <= cue.i for sign in said.get("estimated", ())
-    )
+    return said
+
+
+def _set_aside(
+    text: Text, said: dict[str, list[Signal]], place: tuple[int, int], cue: Cue | None
+) -> None:
+    """Drop plans for what befell people, and what hearsay says beside a standing force."""
     if cue is not None and cue.kind in BODILY and cue.form in ("done", "state", "noun"):
         said.pop("planned", None)
-    ahead = (_unrealised(text, cue) and not believed) or "planned" in said
-    if ahead and not _stands(text, scope, said, place, cue):
-        return "planned", hedge
-    for status in ("confirmed", "estimated"):
-        if status in said:
-            return status, hedge
-    return "reported", hedge
+    if cue is not None and cue.kind == "displaced" and cue.form in ("done", "state"):
+        said["planned"] = [s for s in said.get("planned", ()) if s.i < cue.i]
+    standing = text.has(place[0] - 1, "modal", "now")  # "of the already 300 men"
+    if standing and text.has(place[0] - 2, "function", "article"):
+        said["estimated"] = [s for s in said.get("estimated", ()) if s.says == "estimated"]
 
 
 def _unrealised(text: Text, cue: Cue | None) -> bool:
@@ -140,7 +167,7 @@ def _stands(
     cue: Cue | None,
 ) -> bool:
     """Whether it is a fact beside a plan: losses estimated, troops already there, things done."""
-    if cue is not None and cue.kind in LOSSES and "estimated" in said:
+    if cue is not None and cue.kind in LOSSES and said.get("estimated"):
         return True
     return _already(text, place) or _happened(text, scope, said.get("planned", []), place, cue)
 
@@ -190,9 +217,10 @@ def _elsewhere(
 
 
 def _denies_what_follows(text: Text, sign: Signal) -> bool:
-    """As in "and denied reports of": a verb with an object after it."""
-    joined = text.has(sign.i - 1, "function", "and") is not None
-    return joined and text.has(sign.j, "source", "document") is not None
+    """As in "and denied reports of", "which refutes the figures": it has an object of its own."""
+    joined = text.has(sign.i - 1, "function", "and", "relative") is not None
+    article = text.has(sign.j, "function", "article")
+    return joined and text.has(article.j if article else sign.j, "source", "document") is not None
 
 
 def _distance(scope: Scope, sign: Signal, place: tuple[int, int]) -> int:
@@ -246,7 +274,8 @@ def _modal(
         return "estimated"
     if cue is None or cue.form == "state" or not near:
         led = sure or (cue is None and text.lexicon.grammar["verb_second"])
-        return "planned" if beside and led and not state and not lost else None
+        follows = cue is None and 0 <= sign.i - place[1] <= 1 and sign.says == "plan"
+        return "planned" if (beside and led and not state and not lost) or follows else None
     if not sure and (state or cue.kind in LOSSES):
         return "estimated"
     if state or cue.kind in LOSSES:
