@@ -145,6 +145,8 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
 
 def _who(text: Text, k: int) -> bool:
     """As in "ce qui dément": a relative pronoun that is the subject itself."""
+    if text.lexicon.grammar["verb_second"]:  # "das sagte X": no relative clause ends so early
+        return False
     relative = text.has(k, "function", "relative") is not None
     return relative and text.has(k, "source", "pronoun") is not None
 
