@@ -50,7 +50,7 @@ def apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[in
     if close <= sentence.i or text.words[close] != ",":
         return None
     opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
-    if strict and (opened is None or not text.has(opened + 1, "function", "relative")):
+    if strict and (opened is None or not _apposes(text, sentence, opened)):
         return None
     first = _first_name(text, sentence, close)
     if first and not strict:
@@ -62,6 +62,15 @@ def apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[in
         return None
     named = k < close and _names(text, k + 1, close)
     return i, close if named else k
+
+
+def _apposes(text: Text, sentence: Sentence, opened: int) -> bool:
+    """As in "X, who ..., said", "Ana Prado, of the ministry, said": a subject and its aside."""
+    if text.has(opened + 1, "function", "relative"):
+        return True
+    of = text.has(opened + 1, "function", "of")
+    i = names.start_of(text, opened, sentence.i)
+    return bool(of) and i == sentence.i and names.names_someone(text, i, opened)
 
 
 def _initials(text: Text, k: int) -> int:

@@ -30,7 +30,8 @@ def fill(
     barriers = [one.i for one in named if one.leads and one.i > sentence.i]
     barriers += [one.at for one in named if one.leads and one.at > one.j]
     barriers += text.within("contrast", made.i, made.j)
-    barriers.sort()
+    wheres = [k for k in range(made.i + 1, made.j) if _tells_of_a_place(text, k)]
+    barriers = sorted(barriers + wheres)
     first = bisect_left(dates, sentence.i, key=lambda date: date.i)
     here = dates[first : bisect_left(dates, sentence.j, key=lambda date: date.i)]
     for k, mention in enumerate(persons):
@@ -43,7 +44,7 @@ def fill(
         if facts["status"] == "planned" and ranges.left_behind(text, mention.number):
             facts["status"] = "reported"
         rejected = facts["rejected"] = _ruled_out(text, mention)
-        speaking = _speaking(text, named, mention)
+        speaking = _speaking(text, named, mention, wheres)
         facts["source"] = None if rejected else _source(made, speaking, place)
         if rejected:
             facts["status"] = "denied"
@@ -87,14 +88,24 @@ def _event_ahead(mention: Mention, facts: dict) -> bool:
     )
 
 
-def _speaking(text: Text, named: list[Attribution], mention: Mention) -> list[Attribution]:
+def _tells_of_a_place(text: Text, k: int) -> bool:
+    """As in "withdrawals from Mali, where 600 serve": what the article adds on the place."""
+    return text.words[k - 1] == "," and text.has(k, "function", "where") is not None
+
+
+def _speaking(
+    text: Text, named: list[Attribution], mention: Mention, wheres: list[int]
+) -> list[Attribution]:
     """Who decides speaks of what is decided, not of what stood or is told beside it."""
     i = mention.number.i
     stood = mention.kind == "deployed" and ranges.left_behind(text, mention.number)
+    added = max((k for k in wheres if k < i), default=-1)
     return [
         one
         for one in named
-        if not one.backward and not (one.decides and (stood or _aside(text, one.at, i)))
+        if not one.backward
+        and max(one.at, one.i) > added
+        and not (one.decides and (stood or _aside(text, one.at, i)))
     ]
 
 

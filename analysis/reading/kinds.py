@@ -121,7 +121,11 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
     places = text.within("cue", i, j)
     if text.lexicon.heads:
         places = sorted({*places, *(k for k in range(i, j) if text.capital(k))})
-    for k in places:
+    split = {k: kind for k in range(i, j) if (kind := _in_two_parts(text, k, j))}
+    for k in sorted({*places, *split}) if split else places:
+        if k in split:
+            found.append(Cue(k, k + 1, split[k], "done"))
+            continue
         best: dict[str, Hit] = {}
         for hit in text.hits.get(k, ()):
             if hit.group.startswith("cue.") and not _of_things(text, hit) and not _noun(text, hit):
@@ -139,6 +143,18 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
                 flags = _where(text, hit), _tight(text, hit), _heads(text, hit)
                 found.append(Cue(k, hit.j, hit.group[4:], form, *flags))
     return found
+
+
+def _in_two_parts(text: Text, k: int, last: int) -> str | None:
+    """As in "richteten 40 Bauern hin": the kind of a verb whose particle ends the clause."""
+    particles = text.lexicon.split.get(text.words[k])
+    if particles is None:
+        return None
+    for m in range(k + 1, last):
+        kind = particles.get(text.words[m])
+        if kind and (m + 1 >= last or not text.words[m + 1][0].isalnum()):
+            return kind
+    return None
 
 
 def _noun(text: Text, hit: Hit) -> bool:

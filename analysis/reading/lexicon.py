@@ -64,6 +64,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "to",
         "contrast",
         "relative",
+        "where",
         "agent",
         "auxiliary",
         "have",
@@ -90,6 +91,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "person": (set(KINDS) - {"other"}) | {"any", "staff", "troops", "other"},
     "part": {"of_them", "including", "these", "among", "more", "definite"},
     **{f"cue.{kind}": FORMS for kind in KINDS},
+    "cue.split": {"killed", "captured", "deployed"},
     "tally": {"words"},
     "status": (set(STATUSES) - {"reported"}) | {"false"},
     "modal": {"plan", "hearsay", "either", "now", "completed", "future", "indirect"},
@@ -181,6 +183,7 @@ class Lexicon:
     tables: dict[str, dict[str, list[str]]]  # table -> key -> phrases as written
     phrases: dict[str, dict[str, list[Phrase]]]  # by first word and second, longest first
     heads: dict[str, tuple[tuple[str, str], ...]]  # nouns that may end a compound
+    split: dict[str, dict[str, str]]  # verbs in two parts: verb -> particle -> kind
 
     def endings(self, word: str) -> tuple[tuple[tuple[str, str], ...], ...]:
         """What the nouns mean that a compound may end in, the longest first."""
@@ -223,7 +226,7 @@ def lexicon(language: str, folder: Path = FOLDER) -> Lexicon:
     grammar = tables.pop("grammar")
     phrases = _index(tables)
     heads = _heads(tables) if grammar["nouns_capitalised"] else {}
-    return Lexicon(language, grammar, tables, phrases, heads)
+    return Lexicon(language, grammar, tables, phrases, heads, _split(tables["cue.split"]))
 
 
 def _checked(name: str, raw: dict[str, Any]) -> dict[str, Any]:
@@ -289,7 +292,7 @@ def _index_names(tags: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
 def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, list[Phrase]]]:
     found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for table, entries in tables.items():
-        if table in ("abbreviation", "language", "ordinal"):
+        if table in ("abbreviation", "cue.split", "language", "ordinal"):
             continue
         for key, words in entries.items():
             for phrase in words:
@@ -305,6 +308,16 @@ def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, list[
         second = tokens[1] if len(tokens) > 1 else ALONE
         index.setdefault(tokens[0], {}).setdefault(second, []).append(entry)
     return index
+
+
+def _split(entries: dict[str, list[str]]) -> dict[str, dict[str, str]]:
+    """Of "richtete hin" the particle and the kind, by the verb."""
+    found: dict[str, dict[str, str]] = {}
+    for kind, words in entries.items():
+        for form in (f.lower() for phrase in words for f in forms(phrase)):
+            verb, particle = form.split()
+            found.setdefault(verb, {})[particle] = kind
+    return found
 
 
 HEADS = {"cue": ("noun",), "source": ("body", "document")}  # of these tables only those keys

@@ -81,7 +81,9 @@ def start_of(text: Text, j: int, first: int) -> int:
         if word == ")" and i >= 3 and text.words[i - 3] == "(":
             i -= 3
             continue
-        if word in ",;:()[]!?…" or word in QUOTES or word[0].isdecimal():
+        if word in ",;:()[]!?…" or word in QUOTES:
+            break
+        if word[0].isdecimal() and not (text.joined(i - 1) and text.capital(i - 2)):  # "G5"
             break
         if word == "-" and not text.joined(i):
             break

@@ -46,7 +46,12 @@ def _credited(text: Text, sentence: Sentence) -> Attribution | None:
 def opening(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "The army bombed the town, claiming ...": the name that opens the sentence."""
     i = sentence.i
-    j = next((k for k in range(i, hit.i) if not _naming(text, k)), hit.i)
+    if text.has(i, "function", "preposition"):  # "Dans un communiqué, le porte-parole ..."
+        i = next((k + 1 for k in range(i, hit.i - 1) if text.words[k] == ","), i)
+    j = i
+    while j < hit.i and _naming(text, j):
+        known = text.has(j, "source", "body", "medium")
+        j = known.j if known else j + 1
     if names.is_pronoun(text, i, j):
         role = names.words_of(text, i, j) if j - i > 1 else None
         return Attribution(i, j, hit.i, None, pronoun=True, role=role, leads=True)
