@@ -58,6 +58,9 @@ def apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[in
     k = opened if opened is not None and close - opened <= LONGEST else close
     k = _initials(text, k)
     i = names.start_of(text, k, sentence.i)
+    placed = i == sentence.i + 1 and text.has(i - 1, "function", "preposition")
+    if placed and k < close and names.names_someone(text, k + 1, close):
+        return k + 1, close  # "In New York, the spokesman X, said"
     if not names.names_someone(text, i, k):
         return None
     named = k < close and _names(text, k + 1, close)

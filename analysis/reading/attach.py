@@ -8,6 +8,7 @@ from analysis.reading.kinds import Cue, Scope, nearest
 from analysis.reading.people import SERVING
 from analysis.reading.text import Text
 
+KNOWN = 100  # people: "the 45,000 soldiers" are a force, "the 12 soldiers" were named before
 LEADS = 2  # cost from a verb to the refugees whom it says were killed
 FOLLOWS = 4  # cost from the refugees to the verb that says it
 ENDS = 8  # the same where the verb ends the clause
@@ -29,7 +30,7 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     if mention.cue is not None:
         return mention.cue
     died = _died(text, made, mention, right) if _of_wounded(text, mention) else None
-    befallen = died or _described(made, mention)
+    befallen = died or _described(text, made, mention)
     if befallen:
         mention.cost = 0
         return befallen
@@ -99,11 +100,14 @@ def _auxiliary(text: Text, i: int, j: int) -> bool:
     return any(text.has(k, "function", "auxiliary") for k in range(i, j))
 
 
-def _described(made: Scope, mention: Mention) -> Cue | None:
+def _described(text: Text, made: Scope, mention: Mention) -> Cue | None:
     """As in "10,000 injured soldiers": the state stands between the number and its noun."""
     first, last = mention.number.j, mention.counted.i
     if mention.counted.person is None:
         return None
+    mixed = text.has(first, "person", "killed_or_wounded", "out_of_action")
+    if mixed and mixed.j <= last:  # "dead and missing soldiers"
+        return Cue(mixed.i, mixed.j, mixed.value, "state")
     within = [c for c in made.cues if first <= c.i and c.j <= last]
     before = nearest(made, mention.number.i, first, left=made.i, right=mention.number.i)
     led = before is not None and before[1] <= LEADS and _governs(before[0])
@@ -129,7 +133,10 @@ def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue
     before = nearest(made, i, end, left=made.i, right=end)
     reach = ENDS if text.lexicon.grammar["verb_second"] else FOLLOWS
     for best, far in ((before, LEADS), (after, reach)):
-        if best is None or best[1] > far or not _governs(best[0]):
+        if best is None or not _governs(best[0]):
+            continue
+        finite = best is after and _auxiliary(text, max(end, best[0].i - 2), best[0].i)
+        if best[1] > (DIED if finite else far):
             continue
         kind = best[0].kind
         if kind in BODILY or (person == "other" and kind != "other" and best is after):
@@ -138,10 +145,13 @@ def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue
 
 
 def _of_wounded(text: Text, mention: Mention) -> bool:
-    """As in "Ten of the wounded": the part, and what they were part of."""
+    """As in "Ten of the wounded", "of the victims": the part, and what they were part of."""
     of = text.has(mention.number.j, "function", "of")
     near = range(of.j, of.j + 3) if of else ()
-    return any(text.has(k, "cue.wounded") or text.has(k, "person", "wounded") for k in near)
+    states = ("wounded", "out_of_action")
+    return any(text.has(k, f"cue.{state}") for k in near for state in states) or any(
+        text.has(k, "person", *states) for k in near
+    )
 
 
 def _died(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
@@ -218,7 +228,8 @@ def _force(text: Text, mention: Mention) -> bool:
     number = mention.number
     few = number.low is not None and number.low < FEW and not number.share
     definite = number.i > 0 and text.has(number.i - 1, "part", "definite")
-    return mention.counted.person == "troops" and not few and not definite
+    known = definite and (number.low or 0) < KNOWN  # "the two soldiers": those named before
+    return mention.counted.person == "troops" and not few and not known
 
 
 def _agent(text: Text, mention: Mention) -> bool:

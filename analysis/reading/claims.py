@@ -19,7 +19,7 @@ from analysis.reading import (
 )
 from analysis.reading.kinds import nearest, scope
 from analysis.reading.lexicon import Lexicon
-from analysis.reading.text import Text, prepare
+from analysis.reading.text import QUOTES, Text, prepare
 
 WRITTEN = frozenset(("year", "date", "ordinal", "article", "numbering"))
 
@@ -94,9 +94,19 @@ def _set_speakers_aside(text: Text, group: list[elision.Mention], named) -> None
     for mention in group:
         start = mention.number.core
         told = any(one.i <= start < min(one.i + 2, one.j) for one in speaks)
+        told = told or _speaks(text, mention)
         if mention.counted.role is None and (told or _introduced(text, mention.number.i)):
             words = text.quote(mention.number.j, mention.noun_end) or text.quote(start, start + 1)
             mention.counted = people.Counted(role="count", reason=f"counts {words}")
+
+
+def _speaks(text: Text, mention: elision.Mention) -> bool:
+    """As in '", said one man, ...': the figure after a verb of saying, and a mark after it."""
+    i, j = mention.number.i, mention.noun_end
+    if mention.counted.person not in people.PEOPLE or j >= len(text.words) or i < 2:
+        return False
+    framed = text.words[i - 2] == "," or text.words[i - 2] in QUOTES
+    return framed and text.words[j] in ",.;" and text.has(i - 1, "source", "said") is not None
 
 
 def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:

@@ -204,12 +204,20 @@ def _is_a_month(text: Text, i: int) -> bool:
 
 def _year(text: Text, i: int) -> Found | None:
     year = year_at(text, i)
-    if not year or text.has(i + 1, "person") or text.has(i + 1, "percent"):
+    if not year or _counts_people(text, i) or text.has(i + 1, "percent"):
         return None
     following = text.words[i + 1] if i + 1 < len(text.words) else ""
     if following in ("s", "er", "ern") and text.joined(i + 1):
         return Found(i, i + 2, f"{year[:3]}X")
     return Found(i, i + 1, year)
+
+
+def _counts_people(text: Text, i: int) -> bool:
+    """As in "2000 weitere Soldaten": no year where people follow, "more" or whose between."""
+    k = i + 1
+    while k < i + 3 and (text.has(k, "part", "more") or text.has(k, "demonym")):
+        k += 1
+    return text.has(k, "person") is not None
 
 
 NUMBERED = (_numeric, _days, _day_month, _year)

@@ -80,7 +80,7 @@ def _before(text: Text, i: int) -> Hit | None:
 
 
 def _apply(number: Number, bound: str) -> None:
-    if number.bound == "vague":
+    if number.bound in ("vague", "range"):
         return
     if bound == "about":
         if number.bound == "exact":

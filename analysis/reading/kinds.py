@@ -11,6 +11,7 @@ from analysis.reading.text import QUOTES, Text
 # The cost of what stands between a figure and a cue, in tokens.
 COSTS = {"comma": 3, "and": 5, "contrast": 8, "relative": 3, "mark": 10, "dash": 4, "figure": 7}
 STATES = (*LOSSES, "displaced")
+JOINED = ("killed", "wounded", "missing")
 FAR = 34
 CLOSE = 2  # tokens from "the attack on" to whom it struck
 ASIDE = 3  # cost of crossing what is said in passing
@@ -142,7 +143,36 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
                 form = "bare" if hit.value == "done" and _infinitive(text, hit) else hit.value
                 flags = _where(text, hit), _tight(text, hit), _heads(text, hit)
                 found.append(Cue(k, hit.j, hit.group[4:], form, *flags))
-    return found
+    return _joined(text, found)
+
+
+def _joined(text: Text, cues: list[Cue]) -> list[Cue]:
+    """As in "tués ou portés disparus", "dead and missing": two states of the same people."""
+    made: list[Cue] = []
+    for cue in cues:
+        before = made[-1] if made else None
+        if before and _same_people(text, before, cue):
+            both = {before.kind, cue.kind} == {"killed", "wounded"}
+            before.kind = "killed_or_wounded" if both else "out_of_action"
+            before.j = cue.j
+        else:
+            made.append(cue)
+    return made
+
+
+def _same_people(text: Text, before: Cue, cue: Cue) -> bool:
+    """Whether "or" joins two different states, or "and" right between them."""
+    gap = range(before.j, cue.i)
+    if before.kind == cue.kind or not {before.kind, cue.kind} <= set(JOINED) or not gap:
+        return False
+    if before.form != "done" or cue.form != "done":
+        return False
+    words = (
+        text.has(k, "function", "be", "have", "auxiliary") or text.has(k, "modal") for k in gap[1:]
+    )
+    if text.has(gap[0], "function", "or"):
+        return len(gap) <= 3 and all(words)
+    return len(gap) == 1 and text.has(gap[0], "function", "and") is not None
 
 
 def _in_two_parts(text: Text, k: int, last: int) -> str | None:

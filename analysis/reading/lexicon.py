@@ -35,6 +35,7 @@ ROLES = {
 SCHEMA: dict[str, set[str] | None] = {
     "grammar": {
         "adjectives",
+        "adverb_endings",
         "decimal",
         "thousands",
         "nouns_capitalised",

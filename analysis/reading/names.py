@@ -190,7 +190,7 @@ def _told_to(text: Text, j: int) -> int | None:
 
 def names_someone(text: Text, i: int, j: int) -> bool:
     """A body, a proper name, a country or its people: not a pronoun, not a bare adverb."""
-    if j <= i or text.has(j - 1, "person", *LOSSES):
+    if j <= i or _of_losses(text, i, j):
         return False
     counted = any(text.has(k, "person") for k in range(i, j))
     for k in range(i, j):
@@ -212,11 +212,23 @@ def names_someone(text: Text, i: int, j: int) -> bool:
     return bool(named) and not is_pronoun(text, i, j)
 
 
+def _of_losses(text: Text, i: int, j: int) -> bool:
+    """As in "the deaths of two soldiers": no name, but "the families of the victims" is one."""
+    capitals = text.lexicon.grammar["nouns_capitalised"]
+    plain = (k for k in range(i, j) if capitals or k == i or not text.capital(k))
+    lost = [k for k in plain if text.has(k, "person", *LOSSES)]
+    whose = any(
+        text.has(k, "source", "body") or text.has(k, "person", "any")
+        for k in range(i, lost[0] if lost else i)
+    )
+    return bool(lost) and not whose
+
+
 def has_noun(text: Text, i: int, j: int) -> bool:
     """Whether tokens i to j hold a noun that is no pronoun and no loss: "la chercheuse"."""
     if j <= i or not text.words[i][0].isalpha() or is_pronoun(text, i, j):
         return False
-    if text.has(j - 1, "person", *LOSSES):
+    if _of_losses(text, i, j):
         return False
     capitals = text.lexicon.grammar["nouns_capitalised"]
     return any(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.reading import ranges
 from analysis.reading.dates import year_at
 from analysis.reading.figures import Number
 from analysis.reading.lexicon import SPEAKING, Hit
+from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Text
 
 
@@ -27,6 +29,7 @@ def counted(text: Text, number: Number, places: set[int]) -> Counted:
     role = (
         _written(text, number, places)
         or _clock(text, number)
+        or _repeats(text, number)
         or _numbering(text, number)
         or _left(text, number)
         or _glued(text, number)
@@ -42,6 +45,7 @@ def counted(text: Text, number: Number, places: set[int]) -> Counted:
 SERVING = ("troops", "staff")  # of [person]: who may be sent somewhere
 PEOPLE = ("any", *SERVING)  # of [person]: nouns that tell no state
 FORCE = 3  # tokens from "900-man" to the force that has so many
+JOINS = (("function", "and"), ("function", "or"), ("function", "to"))
 SHARED_ROLES = frozenset(
     ("money", "votes", "distance", "duration", "age", "weapon", "time", "count")
 )
@@ -57,14 +61,19 @@ def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None
         gap = range(numbers[k].j, numbers[k + 1].i)
         if one.role or one.person or one.stop not in ("stop", "end") or not 0 < len(gap) <= 2:
             continue
-        if not all(
-            any(h.group in ("range", "function") for h in text.hits.get(m, ())) for m in gap
-        ):
+        joined = all(_joins(text, m) for m in gap)
+        if not joined and not ranges.left_behind(text, numbers[k]):
             continue
         if following.role in SHARED_ROLES:
             found[k] = Counted(role=following.role, reason=following.reason)
         elif following.person in PEOPLE and not text.has(numbers[k].j, "function", "of"):
             found[k] = Counted(following.person, numbers[k].j, numbers[k].j)
+
+
+def _joins(text: Text, k: int) -> bool:
+    """Whether token k joins two numbers of one thing: "two or three", "four of the 20"."""
+    of = text.has(k, "function", "of") and not text.has(k, "ratio", "join")
+    return bool(of) or any(h.group == "range" or h[2:] in JOINS for h in text.hits.get(k, ()))
 
 
 def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | None:
@@ -85,6 +94,14 @@ def _written(text: Text, number: Number, places: set[int]) -> tuple[str, str] | 
         plain = number.i == number.core and number.bound == "exact"
         return ("article", "an article") if plain else None
     return None
+
+
+def _repeats(text: Text, number: Number) -> tuple[str, str] | None:
+    """As in "trois (03)": the digits only repeat the word."""
+    i, j = number.i, number.j
+    marks = i > 1 and text.words[i - 1] == "(" and text.words[j : j + 1] == [")"]
+    said = is_number(text.words[i - 2], text.lexicon.language) if marks else False
+    return ("numbering", "the number before, in digits") if said and j - i == 1 else None
 
 
 def _clock(text: Text, number: Number) -> tuple[str, str] | None:
@@ -158,6 +175,8 @@ def _glued(text: Text, number: Number) -> tuple[str, str] | None:
         hyphen = words[i - 1] == "-" and i > 1 and text.joined(i - 1) and words[i - 2][0].isalpha()
         if hyphen and not text.has(i - 2, "month"):
             return "name", f"part of a name: {text.quote(i - 2, i + 1)}"
+    if number.i == i and number.j == j and _named(text, i, j):
+        return "name", f"part of a name: {text.quote(i - 1, j)}"
     if j < len(words) and text.joined(j) and words[j][0].isalpha():
         if words[j] in text.lexicon.words("ordinal", "suffixes"):
             return "ordinal", "an ordinal number"
@@ -167,6 +186,20 @@ def _glued(text: Text, number: Number) -> tuple[str, str] | None:
         if not text.has(j, "magnitude"):
             return "name", f"part of a name: {text.quote(i, j + 1)}"
     return ("ordinal", "an ordinal number") if _pointed(text, i, j) else None
+
+
+def _named(text: Text, i: int, j: int) -> bool:
+    """As in "Hill 350.", '"Sea Watch 3"': a name before the number, and no noun after it."""
+    if i == 0 or not text.capital(i - 1) or not text.words[i - 1][0].isalpha():
+        return False
+    closed = text.words[j : j + 1] and text.words[j] in QUOTES and text.joined(j)
+    if closed:
+        return i - 1 in text.hits or text.capital(i - 2) or text.words[i - 2] in QUOTES
+    if text.lexicon.grammar["nouns_capitalised"] or i - 1 in text.hits:
+        return False
+    first = text.sentences[text.sentence_of(i)].i
+    ends = j >= len(text.words) or text.words[j] in ".,;:)" or text.has(j, "function", "and")
+    return bool(ends) and i - 1 > first
 
 
 def _pointed(text: Text, i: int, j: int) -> bool:
@@ -182,7 +215,7 @@ def _pointed(text: Text, i: int, j: int) -> bool:
 
 def _right(text: Text, number: Number) -> Counted:
     """Walk to the right through adjectives to the noun that is counted."""
-    j = number.j
+    j = _past_repeat(text, number)
     before = text.lexicon.grammar["adjectives"] == "before"
     linked = text.has(j, "function", "of")
     definite = False
@@ -199,6 +232,14 @@ def _right(text: Text, number: Number) -> Counted:
     if definite and counted.person is None and counted.role is None:
         counted.stop = "of"
     return counted
+
+
+def _past_repeat(text: Text, number: Number) -> int:
+    """Past "(03)" in "trois (03) soldats": the number once more, in digits."""
+    j = number.j
+    marks = text.words[j : j + 1] == ["("] and text.words[j + 2 : j + 3] == [")"]
+    again = marks and text.words[j + 1].isdecimal() and number.form == "words"
+    return j + 3 if again and float(text.words[j + 1]) == number.low else j
 
 
 def _forms_a_word(text: Text, j: int) -> bool:
@@ -312,6 +353,8 @@ def _passes(text: Text, j: int) -> bool:
     """Marks inside a noun phrase: hyphens, points of abbreviations, quotation marks, "more"."""
     word = text.words[j]
     if text.has(j, "part", "more"):
+        return True
+    if j not in text.hits and word.endswith(tuple(text.lexicon.grammar["adverb_endings"])):
         return True
     if word in ("-", ".", "'"):
         return text.joined(j) and j + 1 < len(text.words) and text.joined(j + 1)

@@ -42,6 +42,8 @@ def join(text: Text, first: Number, second: Number) -> Number | None:
         return None
     if changes(text, first.i) or _changes_from(text, first.i):
         return None
+    if first.i and text.has(first.i - 1, "month") and _looks_like_year(text, first):
+        return None
     low = _shared_thousands(text, first, second)
     if second.share and not first.share and first.low > 1:
         low = first.low / 100

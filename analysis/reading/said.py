@@ -235,6 +235,8 @@ def _leads_in(text: Text, i: int) -> bool:
 def _past_where(text: Text, j: int, last: int) -> int:
     """Past the day and place that follow a subject: "das Ministerium in Orsk am Freitag"."""
     placed = False
+    if _heard_by(text, j):
+        return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
     if _in_paper(text, j):
         return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
     while j < last:
@@ -246,6 +248,11 @@ def _past_where(text: Text, j: int, last: int) -> int:
         placed = bool(when)
         j += 1
     return j
+
+
+def _heard_by(text: Text, j: int) -> bool:
+    """As in "sagten Bewohner der Agentur Minope": to which medium it was said."""
+    return bool(text.has(j, "function", "article") and text.has(j + 1, "source", "medium"))
 
 
 def _in_paper(text: Text, j: int) -> bool:

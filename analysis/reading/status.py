@@ -33,6 +33,7 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
     places = {*text.within("status", *span), *text.within("modal", *span)}
     if text.lexicon.grammar["hearsay_endings"] or text.lexicon.grammar["future_endings"]:
         places.update(range(*span))
+    past = 0  # what tells who people are ends here
     for i in sorted(places):
         if text.has(i, "month") and text.capital(i):
             continue
@@ -43,14 +44,18 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
         if best is None:
             best = _by_ending(text, i)
         if best and best.value == "estimated" and _of_identity(text, best):
-            continue
-        if best and not (found and best.i < found[-1].j):
+            past = best.j + 1
+        if best and best.i >= past and not (found and best.i < found[-1].j):
             found.append(Signal(best.i, best.j, best.value))
     return found
 
 
 def _of_identity(text: Text, hit: Hit) -> bool:
-    """As in "mutmaßliche Dschihadisten": who they are is in doubt, not how many."""
+    """As in "mutmaßliche Dschihadisten", "thought to be Malian": who they are is in doubt."""
+    if text.has(hit.j - 1, "function", "to") and text.has(hit.j, "function", "be"):
+        k = hit.j + 1
+        who = text.has(k, "article_one") or text.has(k, "demonym") or text.has(k, "person")
+        return bool(who or text.has(k, "place", "from"))
     if text.lexicon.grammar["adjectives"] == "before":
         return text.has(hit.j, "person", *PEOPLE) is not None
     state = any(h.group.startswith("cue.") for h in text.hits.get(hit.j, ()))
