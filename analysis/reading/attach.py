@@ -106,7 +106,7 @@ def _described(text: Text, made: Scope, mention: Mention) -> Cue | None:
     if mention.counted.person is None:
         return None
     mixed = text.has(first, "person", "killed_or_wounded", "out_of_action")
-    if mixed and mixed.j <= last:  # "dead and missing soldiers"
+    if mixed and mixed.j < mention.counted.j:  # "dead and missing soldiers"
         return Cue(mixed.i, mixed.j, mixed.value, "state")
     within = [c for c in made.cues if first <= c.i and c.j <= last]
     before = nearest(made, mention.number.i, first, left=made.i, right=mention.number.i)

@@ -235,11 +235,9 @@ def _leads_in(text: Text, i: int) -> bool:
 def _past_where(text: Text, j: int, last: int) -> int:
     """Past the day and place that follow a subject: "das Ministerium in Orsk am Freitag"."""
     placed = False
-    if _heard_by(text, j):
-        return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
-    if _in_paper(text, j):
-        return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
     while j < last:
+        if _in_paper(text, j) or _heard_by(text, j):
+            return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
         when = asides.when(text, j) or (
             text.has(j, "function", "stop") and asides.when(text, j + 1)
         )
