@@ -10,6 +10,8 @@ from analysis.reading.text import Text
 
 KNOWN = 100  # people: "the 45,000 soldiers" are a force, "the 12 soldiers" were named before
 LEADS = 2  # cost from a verb to the refugees whom it says were killed
+ATTACK = 4  # tokens from those who attack to the verb that says so
+BESIDE = 3  # cost from people to the participle that tells which they are
 FOLLOWS = 4  # cost from the refugees to the verb that says it
 ENDS = 8  # the same where the verb ends the clause
 REACHES = 20  # cost from what tells people apart to the verb of their sentence
@@ -81,7 +83,7 @@ def _befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> 
     first = mention.noun_end
     if cue.kind != "deployed" or cue.form != "done" or cue.i < first:
         return None
-    if cue.i > first + 1 and not text.has(cue.i - 1, "person"):
+    if made.between(first, cue.i) > BESIDE and not text.has(cue.i - 1, "person"):
         return None
     if _auxiliary(text, first, cue.i):
         return None
@@ -126,9 +128,11 @@ def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue
     person = mention.counted.person
     if person == "wounded":
         return _died(text, made, mention, right)
-    if person not in ("captured", "displaced", "missing", "other"):
+    if person not in ("killed", "captured", "displaced", "missing", "other"):
         return None
     i, end = mention.number.i, mention.noun_end
+    if person == "killed":
+        return _saved(made, mention)
     after = nearest(made, i, end, left=end, right=right)
     before = nearest(made, i, end, left=made.i, right=end)
     reach = ENDS if text.lexicon.grammar["verb_second"] else FOLLOWS
@@ -142,6 +146,14 @@ def _told_of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue
         if kind in BODILY or (person == "other" and kind != "other" and best is after):
             return best[0]
     return None
+
+
+def _saved(made: Scope, mention: Mention) -> Cue | None:
+    """As in "saved 40 lives": the verb before those who would else be dead."""
+    i = mention.number.i
+    best = nearest(made, i, mention.noun_end, left=made.i, right=i)
+    near = best is not None and best[0].j <= i and made.between(best[0].j, i) <= LEADS
+    return best[0] if best and near and best[0].kind == "other" else None
 
 
 def _of_wounded(text: Text, mention: Mention) -> bool:
@@ -202,7 +214,7 @@ def _of_whole(text: Text, gap: range) -> bool:
 
 def kind_of(text: Text, mention: Mention) -> str:
     """The kind that a cue gives; people who only act in the sentence are other."""
-    if _agent(text, mention):
+    if _agent(text, mention) or _attacks(text, mention):
         return "deployed" if mention.counted.person in SERVING else "other"
     if mention.cue is None:
         if mention.after is not None:
@@ -210,7 +222,7 @@ def kind_of(text: Text, mention: Mention) -> str:
         return "deployed" if _force(text, mention) else "other"
     if mention.cue.kind == "deployed" and _still_held(mention):
         return "captured"
-    if mention.cue.kind == "deployed" and mention.counted.person == "any":
+    if mention.cue.kind == "deployed" and mention.counted.person in ("any", "residents"):
         return "other"
     return mention.cue.kind
 
@@ -230,6 +242,20 @@ def _force(text: Text, mention: Mention) -> bool:
     definite = number.i > 0 and text.has(number.i - 1, "part", "definite")
     known = definite and (number.low or 0) < KNOWN  # "the two soldiers": those named before
     return mention.counted.person == "troops" and not few and not known
+
+
+def _attacks(text: Text, mention: Mention) -> bool:
+    """As in "400 rebels attacked the base": who does it, unless it is said of them by a passive."""
+    first = mention.noun_end
+    told = mention.cue is None or mention.cue.kind in ("other", "deployed")
+    if mention.counted.person not in SERVING or not told:
+        return False
+    reach = range(first, min(first + ATTACK, text.sentences[mention.sentence].j))
+    verb = next((k for k in reach if text.has(k, "attack")), None)
+    if verb is None or any(not text.words[k][0].isalpha() for k in range(first, verb)):
+        return False
+    passive = any(text.has(k, "function", "be", "passive_after") for k in range(first, verb + 2))
+    return not passive
 
 
 def _agent(text: Text, mention: Mention) -> bool:

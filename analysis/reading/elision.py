@@ -12,6 +12,7 @@ from analysis.reading.text import Text
 
 THINGS = ("count", "weapon", "votes")
 FEW = 5
+WHOSE = 6  # tokens from "of" to the number of the whole
 LISTED = 4  # tokens from a number of things to the next one, which counts them as well
 AFTER = 6  # tokens after "the number of" that tell what is counted
 PASSING = 16  # tokens that a part told in passing goes on
@@ -50,6 +51,9 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
             mention.is_person = True
         elif mention.counted.stop == "unknown" and _only_people(mention, made):
             mention.is_person, mention.counted.role = True, None
+        elif last is not None and _some_of_them(text, mention):
+            mention.is_person, mention.counted.role, mention.elided = True, None, True
+            mention.after = last
         elif mention.counted.role is None:
             whose, before = (None, []) if _of_things(text, thing, mention) else (last, previous)
             mention.after = whose or (before[-1] if before else None)
@@ -64,6 +68,14 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
         elif mention.counted.role in THINGS:
             thing = mention
     _set_lonely_ones_aside(group)
+
+
+def _some_of_them(text: Text, mention: Mention) -> bool:
+    """As in "25 blessés, dont 5 graves": one word, in no list, of a part."""
+    j = mention.number.j
+    one = mention.counted.stop == "unknown" and mention.counted.role == "count"
+    ends = j + 1 >= len(text.words) or not text.words[j + 1][0].isalnum()
+    return one and ends and mention.number.bound != "vague" and included(text, mention.number)
 
 
 def _of_things(text: Text, thing: Mention | None, mention: Mention) -> bool:
@@ -116,6 +128,8 @@ def _of_something(text: Text, number: Number) -> bool:
     i = number.i
     if i < 2 or not text.has(i - 1, "function", "of"):
         return False
+    if any(h.group == "source" and h.j > i - 2 for h in text.hits.get(i - 3, ())):
+        return False  # "a fait état de trois"
     return text.has(i - 2, "role", "count", "unit") is not None and not text.has(i - 2, "person")
 
 
@@ -129,6 +143,9 @@ def _goes_on(
     number = mention.number
     if mention.counted.stop not in ("stop", "end", "cue") or number.form in ("ordinal", "token"):
         return False
+    known = number.i > 0 and text.has(number.i - 1, "part", "definite")
+    if known and number.value < FEW and number.low != before.number.low:
+        return False  # "the two were linked": nobody who was counted
     article = text.has(number.j, "function", "article")
     if article and text.has(article.j, "role", *THINGS):
         return False
@@ -152,6 +169,8 @@ def _part_of_people(text: Text, number: Number) -> bool:
     of = text.has(j, "function", "of")
     if of is None:
         return False
+    if _larger(text, of.j):
+        return True
     k = of.j
     while k < of.j + 3 and k < len(text.words):
         if text.has(k, "person"):
@@ -170,6 +189,16 @@ def _part_of_people(text: Text, number: Number) -> bool:
             )
         k += 1
     return True
+
+
+def _larger(text: Text, i: int) -> bool:
+    """As in "of the army's 200,000 troops": whose they are, their number, and people."""
+    for k in range(i, min(i + WHOSE, len(text.words) - 1)):
+        if text.words[k] in ",.;:":
+            return False
+        if text.words[k][0].isdecimal():
+            return text.has(k + 1, "person") is not None
+    return False
 
 
 def _state_follows(text: Text, mention: Mention) -> bool:
@@ -195,7 +224,8 @@ def included(text: Text, number: Number) -> bool:
 
 def in_passing(text: Text, mention: Mention) -> bool:
     """As in "12 peacekeepers, including two from Sarn, were killed": a part told between commas."""
-    if not included(text, mention.number):
+    part = included(text, mention.number) or text.has(mention.number.j, "part", "of_them")
+    if not part:
         return False
     last = min(text.sentences[mention.sentence].j, mention.noun_end + PASSING)
     return any(text.words[k] == "," for k in range(mention.noun_end, last))

@@ -37,13 +37,27 @@ def counted(text: Text, number: Number, places: set[int]) -> Counted:
     )
     if role:
         return Counted(role=role[0], reason=role[1])
+    found = _whom(text, number)
+    if found.person == "residents" and _of_a_place(text, number):
+        return Counted(role="count", reason=f"population: {text.quote(found.i, found.j)}")
+    return found
+
+
+def _of_a_place(text: Text, number: Number) -> bool:
+    """As in "une localité de 3000 habitants", "a town of 12,000 souls": who live there."""
+    i = number.i
+    of = i > 1 and (text.has(i - 1, "function", "of") or text.has(i - 1, "function", "preposition"))
+    return bool(of) and text.has(i - 2, "role", "count") is not None
+
+
+def _whom(text: Text, number: Number) -> Counted:
     if number.noun and (hit := text.has(number.noun[0], "person")):
         return Counted(hit.value, *number.noun)
     return _right(text, number)
 
 
 SERVING = ("troops", "staff")  # of [person]: who may be sent somewhere
-PEOPLE = ("any", *SERVING)  # of [person]: nouns that tell no state
+PEOPLE = ("any", "residents", *SERVING)  # of [person]: nouns that tell no state
 FORCE = 3  # tokens from "900-man" to the force that has so many
 JOINS = (("function", "and"), ("function", "or"), ("function", "to"))
 SHARED_ROLES = frozenset(
@@ -172,7 +186,14 @@ def _glued(text: Text, number: Number) -> tuple[str, str] | None:
     if text.joined(i):
         if words[i - 1][0].isalpha():
             return "name", f"part of a name: {text.quote(i - 1, i + 1)}"
-        hyphen = words[i - 1] == "-" and i > 1 and text.joined(i - 1) and words[i - 2][0].isalpha()
+        many = number.value >= 1000 and _person_follows(text, number)  # a dash, in a headline
+        hyphen = (
+            not many
+            and words[i - 1] == "-"
+            and i > 1
+            and text.joined(i - 1)
+            and words[i - 2][0].isalpha()
+        )
         if hyphen and not text.has(i - 2, "month"):
             return "name", f"part of a name: {text.quote(i - 2, i + 1)}"
     if number.i == i and number.j == j and _named(text, i, j):
@@ -301,10 +322,17 @@ def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
             and text.capital(j)
             and not _adjective(text, j)
         ):
+            if any(_struck(text, k) for k in range(start, j)):
+                return Counted("any", j, j + 1)
             return Counted(j=j, role="count", reason=f"counts {text.quote(j, j + 1)}")
         unknown.append(j)
         j += 1
     return _people_or(text, start, j, "end", unknown, people)
+
+
+def _struck(text: Text, k: int) -> bool:
+    """As in "52 getötete Tiger": who was killed or wounded are people, in a list or not."""
+    return text.has(k, "cue.killed", "done") is not None or bool(text.has(k, "cue.wounded", "done"))
 
 
 def _closes(text: Text, j: int) -> bool:
