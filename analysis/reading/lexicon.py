@@ -96,7 +96,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "attack": {"words"},
     "tally": {"words"},
     "status": (set(STATUSES) - {"reported"}) | {"false"},
-    "modal": {"plan", "hearsay", "either", "now", "completed", "future", "indirect"},
+    "modal": {"doubt", "plan", "hearsay", "either", "now", "completed", "future", "indirect"},
     "source": {
         "before",
         "according",

@@ -7,7 +7,7 @@ from analysis.reading.lexicon import SPEAKING
 from analysis.reading.text import QUOTES, Text
 
 WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
-ENDING = SPEAKING | {"particle", "continues"}  # of [source]: what a name does not go past
+ENDING = SPEAKING | {"particle", "continues", "told"}  # of [source]: what a name does not go past
 DAYS = frozenset(("month", "weekday", "relative", "season"))
 GRAMMAR = frozenset(
     ("function", "source", "relative", "modal", "date", "place", "month", "weekday", "qualifier")
@@ -217,11 +217,11 @@ def _of_losses(text: Text, i: int, j: int) -> bool:
     capitals = text.lexicon.grammar["nouns_capitalised"]
     plain = (k for k in range(i, j) if capitals or k == i or not text.capital(k))
     lost = [k for k in plain if text.has(k, "person", *LOSSES)]
-    whose = any(
-        text.has(k, "source", "body") or text.has(k, "person", "any")
-        for k in range(i, lost[0] if lost else i)
-    )
-    return bool(lost) and not whose
+    if not lost:
+        return False
+    governed = text.has(lost[0] - 1, "function", "article", "of")
+    whose = (text.has(k, "source", "body") or text.has(k, "person") for k in range(i, lost[0]))
+    return not (governed and any(whose))
 
 
 def has_noun(text: Text, i: int, j: int) -> bool:

@@ -56,13 +56,24 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb)
     ):
         return _leading(text, sentence, hit, i, verb)
-    if clause.after:
+    if clause.after and (clause.framed or not _subject_before(text, sentence, i, verb)):
         return _after(text, hit, clause)
     if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
         role = names.words_of(text, i, verb) if has_role(text, i, verb) else None
         leads = _goes_further(text, sentence, hit)
         return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
+
+
+def _auxiliary(text: Text, hit: Hit) -> bool:
+    """As in "hatte das Ministerium ... angegeben": the verb of saying ends the clause."""
+    return hit.j == hit.i + 1 and text.has(hit.i, "function", "have") is not None
+
+
+def _subject_before(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
+    """As in "Le comité a contesté le chiffre": a noun opens the clause, what follows is object."""
+    opens = i == sentence.i or not text.words[i - 1][0].isalpha()
+    return opens and names.has_noun(text, i, verb)
 
 
 def _preposition(text: Text, k: int) -> bool:
@@ -125,7 +136,8 @@ def _past_month(text: Text, i: int, verb: int) -> int:
 def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> bool:
     """Whether what follows the verb can be who says it."""
     i, j = clause.subject, clause.follows
-    noun = clause.framed and text.has(i, "function", "article") and names.has_noun(text, i, j)
+    apart = clause.framed or _auxiliary(text, hit)
+    noun = apart and text.has(i, "function", "article") and names.has_noun(text, i, j)
     if not (noun or names.names_someone(text, i, j)):
         return False
     if _that_follows(text, hit) or not text.words[i][0].isalpha():
@@ -161,7 +173,8 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
     if not clause.after and _pronoun_before(text, sentence, verb):
         leads = _goes_further(text, sentence, hit)
         return Attribution(verb - 1, verb, hit.i, None, pronoun=True, leads=leads)
-    if clause.framed and names.is_pronoun(text, i, j) and has_role(text, i, j):
+    apart = clause.framed or _auxiliary(text, hit)
+    if apart and names.is_pronoun(text, i, j) and has_role(text, i, j):
         return Attribution(i, j, hit.i, None, pronoun=True, role=names.words_of(text, i, j))
     inverted = clause.after and clause.framed and text.lexicon.grammar["inverts_freely"]
     apposed = asides.apposed(text, sentence, verb, strict=clause.after)
@@ -268,7 +281,9 @@ def _closed(text: Text, j: int, last: int) -> bool:
 def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
     leads = _goes_further(text, sentence, hit)
     estimate = bool(text.has(hit.i, "status", "estimated"))
-    return Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=leads)
+    made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=leads)
+    made.document = bool(text.has(hit.i, "source", "adding")) and only_document(text, i, j)
+    return made
 
 
 def _that_follows(text: Text, hit: Hit) -> bool:

@@ -41,8 +41,10 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
         for k in range(max(sentence.i, hit.i - 2), hit.i)
         for longer in text.hits.get(k, ())
     )
-    opens = hit.i - 1 == sentence.i and bool(text.has(hit.i - 1, "function", "article"))
-    return within or opens
+    article = text.has(hit.i - 1, "function", "article") is not None
+    paper = article and text.has(hit.i, "source", "document") is not None  # "le chiffre"
+    clitic = text.has(hit.i - 2, "source", "pronoun") is not None  # "il le chiffre à"
+    return within or (article and hit.i - 1 == sentence.i) or (paper and not clitic)
 
 
 def _of_a_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
@@ -68,7 +70,7 @@ def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
         reach = 12 if text.lexicon.grammar["verb_second"] else 6
         for k in range(hit.i - 1, max(sentence.i, hit.i - reach) - 1, -1):
             if text.has(k, "function", "have"):
-                return Hit(k, hit.j, "source", "said")
+                return Hit(k, k + 1 if _inverted(text, sentence, k) else hit.j, "source", "said")
             other = text.has(k, "season") or text.has(k, "source", "told", "said")
             if other or not text.words[k][0].isalnum():
                 break
@@ -77,6 +79,16 @@ def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
             if text.has(k, "source", "particle") and ends_clause(text, k + 1, sentence.j):
                 return Hit(hit.i, hit.j, "source", "said")
     return hit
+
+
+def _inverted(text: Text, sentence: Sentence, k: int) -> bool:
+    """As in "Zuvor hatte das Ministerium ... angegeben": the subject follows the auxiliary."""
+    if not text.lexicon.grammar["verb_second"]:
+        return False
+    i, j = names.start_of(text, k, sentence.i), names.end_of(text, k + 1, sentence.j)
+    before = names.names_someone(text, i, k) or names.is_pronoun(text, i, k)
+    role = names.is_pronoun(text, k + 1, j) and has_role(text, k + 1, j)
+    return not before and (role or names.has_noun(text, k + 1, j))
 
 
 def _fixed(text: Text, i: int) -> list[Hit]:
@@ -136,7 +148,8 @@ def _decides(text: Text, hit: Hit, made: Attribution) -> bool:
 
 def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "Selon les estimations des agences": the name goes on to the next mark or verb."""
-    i, estimate = past_documents(text, hit.j, sentence.j)
+    adverb = hit.j not in text.hits and text.has(hit.j + 1, "function", "article")
+    i, estimate = past_documents(text, hit.j + bool(adverb), sentence.j)
     of = text.has(i, "function", "of")
     i = of.j if of else i
     j = names.end_of(text, i, sentence.j)

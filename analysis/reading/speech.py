@@ -53,7 +53,8 @@ def listen(text: Text) -> Speech:
         heard += speaking
         if speaking:
             _carry_back(text, speech, quoted, number, speaking[0])
-            last = ([a for a in speaking if not a.named] or speaking)[-1], number
+            people = [a for a in speaking if not a.document] or speaking
+            last = ([a for a in people if not a.named] or people)[-1], number
         elif last:
             meant = any(a.pronoun for a in named)
             goes_on = meant or _goes_on(text, sentence, number, quoted)

@@ -14,6 +14,7 @@ from analysis.reading.text import QUOTES, Sentence, Text
 REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
 BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
 NEAR = 20  # cost from a modal verb to the verb it goes with
+WITH = 3  # tokens from "probably" to the figure or verb it goes with
 BESIDE = 8  # cost from a modal verb to a figure right after it
 
 
@@ -251,12 +252,25 @@ def _means(
     if sign.says in ("now", "completed", "indirect", "false"):
         return "denied" if sign.says == "false" else None
     near = _cue_distance(scope, sign, cue) <= NEAR or _brackets(text, sign, place, cue)
+    if sign.says == "doubt":
+        return "estimated" if _doubts(text, sign, place, cue) else None
     if sign.says == "hearsay":
         return "estimated" if _cue_distance(scope, sign, cue) <= REACH["estimated"] else None
     if sign.says == "conditional":
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
         return ("planned" if told else "estimated") if near else None
     return _modal(text, scope, sign, place, cue, near)
+
+
+def _doubts(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -> bool:
+    """Whether "probably" goes with the figure: it opens the clause, or stands at it or its verb."""
+    i, j = place
+    if sign.j <= i:
+        before = text.words[sign.i - 1] if sign.i else "."
+        opens = not before[0].isalnum() or text.has(sign.i - 1, "function", "and") is not None
+        return opens or i - sign.j <= WITH
+    at_verb = cue is not None and sign.j <= cue.i <= sign.j + WITH
+    return at_verb or sign.i - j <= 1
 
 
 def _brackets(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -> bool:
@@ -279,7 +293,7 @@ def _modal(
         return "estimated"
     if cue is None or cue.form == "state" or not near:
         led = sure or (cue is None and text.lexicon.grammar["verb_second"])
-        follows = cue is None and 0 <= sign.i - place[1] <= 1 and sign.says == "plan"
+        follows = cue is None and 0 <= sign.i - place[1] <= 1 and sign.says in ("plan", "future")
         return "planned" if (beside and led and not state and not lost) or follows else None
     if not sure and (state or cue.kind in LOSSES):
         return "estimated"
