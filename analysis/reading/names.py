@@ -53,7 +53,9 @@ def _another(text: Text, j: int) -> bool:
 def _breaks(text: Text, j: int) -> bool:
     for hit in text.hits.get(j, ()):
         if hit.group == "source" and hit.value in ENDING:
-            return True
+            paper = hit.value == "told" and text.has(j, "source", "body", "document")
+            if not paper:  # "le communiqué", which is no participle
+                return True
         if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
             return not (text.has(j, "function", "of") or _inside_name(text, j))
         if hit.group in ("qualifier.before", "relative", "modal", "status"):
