@@ -8,7 +8,7 @@ from analysis.reading.lexicon import Hit
 from analysis.reading.ranges import POWERS
 from analysis.reading.text import QUOTES, Text
 
-REACH = 5  # tokens a qualifier may have
+REACH = 6  # tokens a qualifier may have
 
 
 def find(text: Text) -> list[Number]:
@@ -47,8 +47,8 @@ def _qualify(text: Text, number: Number) -> None:
     bounds = []
     for _ in range(2):
         hit = _before(text, number.i)
-        if hit is None or (bounds and {bounds[0], hit.value} in CONTRARY):
-            break
+        if hit is None or hit.value == "exact" or (bounds and {bounds[0], hit.value} in CONTRARY):
+            break  # exact: "il n'y a plus que 40", which is not more than 40
         bounds.append(hit.value)
         number.i = hit.i
     hit = text.has(number.j, "qualifier.after")

@@ -82,7 +82,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "vague": {"several", "words"},
     "range": {"join", "open", "change", "changing", "decimal"},
     "ratio": {"join", "each"},
-    "qualifier.before": set(BOUNDS) - {"exact", "range", "vague"},
+    "qualifier.before": set(BOUNDS) - {"range", "vague"},
     "qualifier.after": set(BOUNDS) - {"exact", "range", "vague"},
     "percent": {"words"},
     "role": ROLES,
