@@ -206,6 +206,17 @@ def borrow(text: Text, mention: Mention, neighbour: Mention) -> None:
         mention.cue, mention.cost = neighbour.cue, neighbour.cost + 4
 
 
+def share_fate(text: Text, mention: Mention, following: Mention) -> None:
+    """As in "23 hostages and 32 gunmen were killed": the verb after both tells of both."""
+    own, verb = mention.cue, following.cue
+    if own is None or verb is None or own.form != "state" or verb.kind not in BODILY:
+        return
+    gap = range(mention.noun_end, following.number.i)
+    joined = len(gap) == 1 and text.has(gap.start, "function", "and") is not None
+    if joined and own.kind in ("captured", "displaced") and verb.i >= following.noun_end:
+        mention.cue = verb
+
+
 def _of_whole(text: Text, gap: range) -> bool:
     """As in "eight of the 100 pupils are missing": what is said of the whole is the part's."""
     of = text.has(gap.start, "function", "of") if gap else None
@@ -252,10 +263,10 @@ def _attacks(text: Text, mention: Mention) -> bool:
         return False
     reach = range(first, min(first + ATTACK, text.sentences[mention.sentence].j))
     verb = next((k for k in reach if text.has(k, "attack")), None)
-    if verb is None or any(not text.words[k][0].isalpha() for k in range(first, verb)):
+    if verb is None or any(text.words[k] in ",.;:-" for k in range(first, verb)):
         return False
-    passive = any(text.has(k, "function", "be", "passive_after") for k in range(first, verb + 2))
-    return not passive
+    apart = ("be", "passive_after", "relative")
+    return not any(text.has(k, "function", *apart) for k in range(first, verb + 2))
 
 
 def _agent(text: Text, mention: Mention) -> bool:

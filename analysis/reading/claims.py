@@ -120,6 +120,7 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
         if mention.elided and k and mention.cue is None:
             attach.borrow(text, mention, persons[k - 1])
     for k in range(len(persons) - 2, -1, -1):
+        attach.share_fate(text, persons[k], persons[k + 1])
         if not (persons[k].elided and persons[k].cue):
             attach.borrow(text, persons[k], persons[k + 1])
     for k, mention in enumerate(persons):

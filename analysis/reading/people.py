@@ -205,7 +205,8 @@ def _people_or(text: Text, start: int, j: int, why: str, unknown: list[int], peo
         return Counted(
             role="count", reason=f"counts {text.quote(people.i, people.j)} ...", stop="unknown"
         )
-    if people and not unknown:
+    first = text.lexicon.grammar["adjectives"] == "before" and people and people.j == j
+    if people and (not unknown or (first and unknown[-1] < people.i)):
         return Counted("nationals", people.i, people.j)
     return _nothing(text, start, j, why, unknown)
 
@@ -297,11 +298,17 @@ def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
         if further and not _verb(text, end):
             key, end = further.value, further.j
             continue
-        hit = text.has(end, "role") if not text.lexicon.grammar["nouns_capitalised"] else None
+        hit = None if text.lexicon.grammar["nouns_capitalised"] else _thing(text, end)
         if hit and not text.has(end, "function", "stop"):
             return Counted(role=hit.value, reason=f"{hit.value}: {text.quote(hit.i, hit.j)}", j=end)
         break
     return Counted(person=key, i=start, j=end)
+
+
+def _thing(text: Text, j: int) -> Hit | None:
+    """As in "enemy depots", "enemy ammunition depots": what is counted comes after."""
+    unknown = j + 1 < len(text.words) and text.words[j][0].isalpha() and j not in text.hits
+    return text.has(j, "role") or (text.has(j + 1, "role") if unknown else None)
 
 
 def _verb(text: Text, j: int) -> bool:
