@@ -96,7 +96,7 @@ def goes_straight_on(
         same = next((b for b in before if _put_alike(text, b, sentence.i, i)), None)
     else:
         same = None
-    if same and same.facts["source"]:
+    if same and same.facts["source"] and same.facts["source"].who:
         heard.carried.setdefault(number, same.facts["source"])
 
 
