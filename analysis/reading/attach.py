@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from analysis.model import KINDS
+from analysis.model import KINDS, LOSSES
 from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
 from analysis.reading.kinds import Cue, Scope, nearest
 from analysis.reading.people import SERVING
 from analysis.reading.text import Text
 
 KNOWN = 100  # people: "the 45,000 soldiers" are a force, "the 12 soldiers" were named before
+FAR_OFF = 8  # cost of a verb that is farther from a figure than that of the one before it
 LEADS = 2  # cost from a verb to the refugees whom it says were killed
-ATTACK = 4  # tokens from those who attack to the verb that says so
+ATTACK = 8  # tokens from those who attack to the verb that says so
 BESIDE = 3  # cost from people to the participle that tells which they are
 FOLLOWS = 4  # cost from the refugees to the verb that says it
 ENDS = 8  # the same where the verb ends the clause
@@ -52,8 +53,12 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
     following = persons[k + 1] if k + 1 < len(persons) else None
     if following is not None and mention.number.j <= cue.i < following.number.i:
         ahead = made.between(cue.j, following.number.i)
-        if ahead == 0 and cost > 0 and following.counted.person not in KINDS and _governs(cue):
-            return _second(made, mention, left, cue.i)
+        if ahead == 0 and following.counted.person not in KINDS and _governs(cue):
+            if cost > 0:
+                return _second(made, mention, left, cue.i)
+            if mention.counted.person in SERVING and cue.kind in LOSSES:
+                mention.acts = True  # "100 rebels killed 18 soldiers"
+                return None
     return cue
 
 
@@ -87,6 +92,10 @@ def _befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> 
         return None
     if _auxiliary(text, first, cue.i):
         return None
+    i = mention.number.i
+    before = nearest(made, i, first, left=made.i, right=i)
+    if before and before[0].kind in BODILY and _governs(before[0]) and before[1] <= LEADS:
+        return before[0]  # "killed 18 soldiers patrolling on the island"
     for later in made.cues:
         if later.i < cue.j or later.kind not in STATES or later.form != "done":
             continue
@@ -188,7 +197,7 @@ def _second(made: Scope, mention: Mention, left: int, right: int) -> Cue | None:
 
 def borrow(text: Text, mention: Mention, neighbour: Mention) -> None:
     """A figure without a cue takes that of the one it is coordinated with."""
-    if neighbour.cue is None or neighbour.cost + 4 >= mention.cost:
+    if mention.acts or neighbour.cue is None or neighbour.cost + 4 >= mention.cost:
         return
     first, second = sorted((mention, neighbour), key=lambda m: m.number.i)
     if mention is first and included(text, mention.number):
@@ -204,6 +213,14 @@ def borrow(text: Text, mention: Mention, neighbour: Mention) -> None:
     part = included(text, second.number) or (mention is first and _of_whole(text, gap))
     if joins or part:
         mention.cue, mention.cost = neighbour.cue, neighbour.cost + 4
+
+
+def goes_with(text: Text, before: Mention, mention: Mention) -> bool:
+    """As in "killing 30 soldiers and eight Afghans in ...": the verb before both, none near."""
+    gap = range(before.noun_end, mention.number.i)
+    joined = len(gap) == 1 and text.has(gap.start, "function", "and") is not None
+    verb = before.cue is not None and before.cue.j <= before.number.i and before.cost <= LEADS
+    return joined and verb and mention.cost > FAR_OFF
 
 
 def share_fate(text: Text, mention: Mention, following: Mention) -> None:
@@ -225,7 +242,7 @@ def _of_whole(text: Text, gap: range) -> bool:
 
 def kind_of(text: Text, mention: Mention) -> str:
     """The kind that a cue gives; people who only act in the sentence are other."""
-    if _agent(text, mention) or _attacks(text, mention):
+    if mention.acts or _agent(text, mention) or _attacks(text, mention):
         return "deployed" if mention.counted.person in SERVING else "other"
     if mention.cue is None:
         if mention.after is not None:

@@ -124,9 +124,9 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
         if not (persons[k].elided and persons[k].cue):
             attach.borrow(text, persons[k], persons[k + 1])
     for k, mention in enumerate(persons):
-        if mention.cue is None and k:
+        if k and (mention.cue is None or attach.goes_with(text, persons[k - 1], mention)):
             attach.borrow(text, mention, persons[k - 1])
-        if mention.cue is None:
+        if mention.cue is None and not mention.acts:
             best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=made.j)
             mention.cue = best[0] if best and not _described(persons, best[0].i) else None
         mention.kind = attach.kind_of(text, mention)

@@ -34,6 +34,7 @@ class Mention:
     of: Mention | None = None
     restates: Mention | None = None
     elided: bool = False
+    acts: bool = False  # "100 rebels killed 18 soldiers": the subject of a verb with an object
     after: Mention | None = None  # the figure of people that an elided one goes on from
     facts: dict = field(default_factory=dict)
 
@@ -57,7 +58,10 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
         elif mention.counted.role is None:
             whose, before = (None, []) if _of_things(text, thing, mention) else (last, previous)
             mention.after = whose or (before[-1] if before else None)
-            mention.elided = mention.is_person = _elided(text, mention, made, whose, before)
+            some = thing is not None and whose is None and included(text, mention.number)
+            mention.elided = mention.is_person = not some and _elided(
+                text, mention, made, whose, before
+            )
             if not mention.is_person and mention.number.share:
                 mention.counted.role, mention.counted.reason = (
                     "percentage",

@@ -8,6 +8,7 @@ from analysis.reading.lexicon import Hit
 from analysis.reading.ranges import POWERS
 from analysis.reading.text import QUOTES, Text
 
+CEILING = 10  # tokens from "ceiling" to the figure
 REACH = 6  # tokens a qualifier may have
 
 
@@ -17,6 +18,8 @@ def find(text: Text) -> list[Number]:
     for number in numbers:
         _take_article(text, number)
         _qualify(text, number)
+        if number.bound == "exact" and _under_a_ceiling(text, number.i):
+            _apply(number, "at_most")
     return _apart(numbers)
 
 
@@ -49,6 +52,8 @@ def _qualify(text: Text, number: Number) -> None:
         hit = _before(text, number.i)
         if hit is None or hit.value == "exact" or (bounds and {bounds[0], hit.value} in CONTRARY):
             break  # exact: "il n'y a plus que 40", which is not more than 40
+        if number.form == "article" and text.has(hit.i, "function", "preposition"):
+            break  # "unter einem Haus"
         bounds.append(hit.value)
         number.i = hit.i
     hit = text.has(number.j, "qualifier.after")
@@ -57,6 +62,16 @@ def _qualify(text: Text, number: Number) -> None:
         number.j = hit.j
     for bound in bounds:
         _apply(number, bound)
+
+
+def _under_a_ceiling(text: Text, i: int) -> bool:
+    """As in "the ceiling of the mandate stands at 800": no more than that."""
+    for k in range(i - 1, max(0, i - CEILING) - 1, -1):
+        if text.has(k, "tally", "ceiling"):
+            return True
+        if text.words[k] in ".,;:" or text.words[k][0].isdecimal():
+            return False
+    return False
 
 
 def qualify_after(text: Text, numbers: list[Number], ends: list[int]) -> None:

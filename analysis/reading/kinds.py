@@ -138,7 +138,9 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
         longest = max((h.j for h in best.values()), default=0)
         for hit in best.values():
             if hit.j == longest and not (found and k < found[-1].j and hit.j <= found[-1].j):
-                if hit.group == "cue.deployed" and _copula(text, hit.j):
+                if hit.group == "cue.deployed" and (
+                    _copula(text, hit.j) or _auxiliary_of(text, hit)
+                ):
                     continue
                 form = "bare" if hit.value == "done" and _infinitive(text, hit) else hit.value
                 flags = _where(text, hit), _tight(text, hit), _heads(text, hit)
@@ -229,6 +231,12 @@ def _copula(text: Text, j: int) -> bool:
     """As in "remain missing": the verb only leads in the state that people are in."""
     after = text.hits.get(j, ())
     return any(h.group[:4] == "cue." and h.group[4:] in STATES and h.value == "done" for h in after)
+
+
+def _auxiliary_of(text: Text, hit: Hit) -> bool:
+    """As in "has reported 296 dead": no having, but the auxiliary of a verb of saying."""
+    single = hit.j - hit.i == 1 and text.has(hit.i, "function", "auxiliary") is not None
+    return single and text.has(hit.j, "source", "said", "told") is not None
 
 
 def _infinitive(text: Text, hit: Hit) -> bool:

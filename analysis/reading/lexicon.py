@@ -94,7 +94,7 @@ SCHEMA: dict[str, set[str] | None] = {
     **{f"cue.{kind}": FORMS for kind in KINDS},
     "cue.split": {"killed", "captured", "deployed"},
     "attack": {"words"},
-    "tally": {"words"},
+    "tally": {"ceiling", "words"},
     "status": (set(STATUSES) - {"reported"}) | {"false"},
     "modal": {"doubt", "plan", "hearsay", "either", "now", "completed", "future", "indirect"},
     "source": {

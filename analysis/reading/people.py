@@ -120,7 +120,8 @@ def _compounded(text: Text, j: int) -> Counted:
     """As in "82- and 120-mm", "a 34-member council": but a "900-man force" are people."""
     force = range(j + 2, j + 2 + FORCE)
     if text.has(j + 1, "person", *SERVING) and any(
-        text.has(k, "role", "unit") or text.has(k, "cue.deployed", "noun") for k in force
+        text.has(k, "role", "unit") or text.has(k, "cue.deployed", "noun") or text.has(k, "tally")
+        for k in force
     ):
         return Counted("troops", j + 1, j + 2)
     hit = text.has(j, "role") or text.has(j + 1, "role")
@@ -231,6 +232,8 @@ def _passes(text: Text, j: int) -> bool:
         return True
     if j not in text.hits and word.endswith(tuple(text.lexicon.grammar["adverb_endings"])):
         return True
+    if word.isdecimal():  # "Leopard-2-Panzer"
+        return text.joined(j) and text.words[j - 1] == "-" and text.words[j + 1 : j + 2] == ["-"]
     if word in ("-", ".", "'"):
         return text.joined(j) and j + 1 < len(text.words) and text.joined(j + 1)
     return word in QUOTES or word == "["
@@ -293,7 +296,7 @@ def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
     if table == "role":
         return Counted(role=key, reason=f"{key}: {text.quote(end - 1, end)}", j=end)
     start = end - 1
-    while before and end < len(text.words):
+    while before and key != "deployed" and end < len(text.words):
         further = next((h for h in text.hits.get(end, ()) if h.group == "person"), None)
         if further and not _verb(text, end):
             key, end = further.value, further.j

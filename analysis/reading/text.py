@@ -234,7 +234,8 @@ def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool
         return False
     if before in abbreviations or (len(before) == 1 and before.isalpha()):
         return False
-    return not (text.lexicon.grammar["day_point"] and before.isdecimal() and len(before) <= 2)
+    ordinal = text.lexicon.grammar["day_point"] and before.isdecimal() and len(before) <= 2
+    return not ordinal or text.words[nxt] in text.lexicon.words("function", "article")
 
 
 @cache
