@@ -22,6 +22,8 @@ def related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None
         if comma and second and text.words[verb + 1 : verb + 2] != [","]:
             return None
         if comma or (bare and not second):
+            if not second and names.names_someone(text, k + 1 + bool(comma), verb):
+                return None  # "which officials could not confirm": it has a subject of its own
             start = _past_papers(text, names.start_of(text, k, sentence.i), k)
             return (start, k) if names.names_someone(text, start, k) else None
         if text.words[k] in ",;:()" or text.words[k] in QUOTES:

@@ -66,6 +66,15 @@ def _given_by(text: Text, i: int, last: int) -> int | None:
     return None
 
 
+def _given_out(text: Text, i: int, last: int) -> int | None:
+    """As in "estimates that the army chief released": whose they are, after the relative."""
+    relative = text.has(i, "function", "relative")
+    if relative is None:
+        return None
+    j = relative.j
+    return j if names.names_someone(text, j, names.end_of(text, j, last)) else None
+
+
 def past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
     """Step over "les estimations des": what matters is whose estimates they are."""
     estimate = False
@@ -81,7 +90,7 @@ def past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
             )
             if of and names.names_someone(text, of.j, names.end_of(text, of.j, last)):
                 return of.j, estimate
-            given = _given_by(text, hit.j, last)
+            given = _given_by(text, hit.j, last) or _given_out(text, hit.j, last)
             return given or i, estimate
         if text.words[k] in ",.;:" or text.words[k] in QUOTES:
             break

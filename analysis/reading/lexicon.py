@@ -105,6 +105,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "said",
         "adding",
         "quoting",
+        "ours",
         "hearer",
         "role",
         "decided",

@@ -29,7 +29,8 @@ def end_of(text: Text, i: int, last: int) -> int:
             break
         if j > i and (_breaks(text, j) or _another(text, j)):
             break
-        j += 1
+        of = text.has(j, "function", "of")
+        j = min(of.j, last) if of else j + 1
     while j > i and text.has(j - 1, "function", "article"):
         j -= 1
     if j > i and j + 2 < last and text.words[j] == "(" and text.words[j + 2] == ")":
@@ -63,7 +64,8 @@ def _breaks(text: Text, j: int) -> bool:
         if hit.group == "part" and hit.value in ("including", "of_them"):
             return True
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
-            return not text.has(j, "source", "body") and not text.has(j, "person")
+            named = text.capital(j) and not text.lexicon.grammar["nouns_capitalised"]
+            return not (named or text.has(j, "source", "body") or text.has(j, "person"))
     return text.words[j][0].isdecimal() or bool(text.has(j, "vague", "words"))
 
 
@@ -129,7 +131,7 @@ def verb_start(text: Text, i: int, first: int) -> int:
             break
         if not text.words[k][0].isalpha() or text.hits.get(k):
             break
-    while i > first and any(h.group in ("status", "modal") for h in text.hits.get(i - 1, ())):
+    while i > first and _beside_the_verb(text, i - 1, first):
         i -= 1
     while i > first + 1:
         if any(h.group in ("weekday", "relative") and h.j == i for h in text.hits.get(i - 1, ())):
@@ -141,6 +143,12 @@ def verb_start(text: Text, i: int, first: int) -> int:
         else:
             break
     return i
+
+
+def _beside_the_verb(text: Text, k: int, first: int) -> bool:
+    """An adverb between subject and verb: "probably", "however"."""
+    told = any(h.group in ("status", "modal") for h in text.hits.get(k, ()))
+    return told or (k > first and text.has(k, "function", "contrast") is not None)
 
 
 def past_when(text: Text, i: int, last: int) -> int:
@@ -218,12 +226,18 @@ def _of_losses(text: Text, i: int, j: int) -> bool:
     """As in "the deaths of two soldiers": no name, but "the families of the victims" is one."""
     capitals = text.lexicon.grammar["nouns_capitalised"]
     plain = (k for k in range(i, j) if capitals or k == i or not text.capital(k))
-    lost = [k for k in plain if text.has(k, "person", *LOSSES)]
+    lost = [k for k in plain if text.has(k, "person", *LOSSES) or _loss(text, k)]
     if not lost:
         return False
     governed = text.has(lost[0] - 1, "function", "article", "of")
     whose = (text.has(k, "source", "body") or text.has(k, "person") for k in range(i, lost[0]))
     return not (governed and any(whose))
+
+
+def _loss(text: Text, k: int) -> bool:
+    """As in "deaths of": a noun that tells a loss."""
+    hits = text.hits.get(k, ())
+    return any(h.group[:4] == "cue." and h.group[4:] in LOSSES and h.value == "noun" for h in hits)
 
 
 def has_noun(text: Text, i: int, j: int) -> bool:

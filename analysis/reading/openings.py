@@ -23,7 +23,8 @@ def heading(text: Text, sentence: Sentence) -> list[Attribution]:
         return []
     span = range(sentence.i, colon)
     speaks = any(text.has(k, "source", "body", "medium") for k in span)
-    if not speaks or only_document(text, sentence.i, colon):
+    counts = any(text.words[k][0].isdecimal() for k in span)
+    if not speaks or counts or only_document(text, sentence.i, colon):
         return []
     name = names.words_of(text, sentence.i, colon)
     return [Attribution(sentence.i, colon, colon, name, leads=True)]

@@ -152,6 +152,8 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     i, estimate = past_documents(text, hit.j + bool(adverb), sentence.j)
     of = text.has(i, "function", "of")
     i = of.j if of else i
+    if text.has(i, "source", "ours"):  # "according to our figures": who speaks is named elsewhere
+        return None
     j = names.end_of(text, i, sentence.j)
     theirs = text.has(i, "source", "pronoun") and (j <= i or only_document(text, i, j))
     if names.is_pronoun(text, i, j) or theirs:
@@ -185,6 +187,8 @@ def _stops(text: Text, k: int) -> bool:
 def _by(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "nach ersten Angaben": a document after it, or whose document it is."""
     last = min(hit.j + 3, sentence.j)
+    if text.has(hit.j, "source", "ours"):
+        return None
     k = next((k for k in range(hit.j, last) if document(text, k)), None)
     if k is None or any(_stops(text, m) for m in range(hit.j, k)):
         return None

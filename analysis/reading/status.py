@@ -46,9 +46,24 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
             best = _by_ending(text, i)
         if best and best.value == "estimated" and _of_identity(text, best):
             past = best.j + 1
+        if best and (_unconfirmed(text, best) or _of_who_says(text, best)):
+            continue
         if best and best.i >= past and not (found and best.i < found[-1].j):
             found.append(Signal(best.i, best.j, best.value))
     return found
+
+
+def _unconfirmed(text: Text, hit: Hit) -> bool:
+    """As in "did not confirm": nobody confirms."""
+    near = (hit.i - 1, hit.i - 2)
+    return hit.value == "confirmed" and any(text.has(k, "function", "not") for k in near)
+
+
+def _of_who_says(text: Text, hit: Hit) -> bool:
+    """As in "officials could not confirm": the modal verb is that of saying."""
+    if hit.value != "either":
+        return False
+    return any(text.has(k, "source", "said") for k in (hit.j, hit.j + 1))
 
 
 def _of_identity(text: Text, hit: Hit) -> bool:
