@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.reading import names
 from analysis.reading.attribution import Attribution, only_document
 from analysis.reading.lexicon import Hit
-from analysis.reading.text import Sentence, Text
+from analysis.reading.text import QUOTES, Sentence, Text
 
 HEAD = 6  # tokens at a headline's end that name who says it
 
@@ -13,7 +13,7 @@ HEAD = 6  # tokens at a headline's end that name who says it
 def heading(text: Text, sentence: Sentence) -> list[Attribution]:
     """As in "Intelligence service: up to 60,000 dead": a body, and what it says."""
     if sentence.section != "headline":
-        return []
+        return _quoted(text, sentence)
     credited = _credited(text, sentence)
     if credited:
         return [credited]
@@ -28,6 +28,19 @@ def heading(text: Text, sentence: Sentence) -> list[Attribution]:
         return []
     name = names.words_of(text, sentence.i, colon)
     return [Attribution(sentence.i, colon, colon, name, leads=True)]
+
+
+def _quoted(text: Text, sentence: Sentence) -> list[Attribution]:
+    """As in 'Ana Prado: "We lost 40 men."': a name, a colon, and its words."""
+    span = range(sentence.i + 1, min(sentence.i + HEAD, sentence.j - 1))
+    colon = next((k for k in span if text.words[k] == ":"), None)
+    if colon is None or text.words[colon + 1] not in QUOTES:
+        return []
+    i = sentence.i
+    named = all(_naming(text, k) for k in range(i, colon)) and names.names_someone(text, i, colon)
+    return (
+        [Attribution(i, colon, colon, names.words_of(text, i, colon), leads=True)] if named else []
+    )
 
 
 def _credited(text: Text, sentence: Sentence) -> Attribution | None:

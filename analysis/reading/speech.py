@@ -122,7 +122,8 @@ def _quotes_count(text: Text, sentence: Sentence) -> bool:
 
 
 def _may_name(text: Text, sentence: Sentence) -> bool:
-    return bool(text.within("source", sentence.i, sentence.j))
+    said = text.within("source", sentence.i, sentence.j)
+    return bool(said) or ":" in text.words[sentence.i : sentence.j]
 
 
 def _quoted(text: Text) -> set[int]:
