@@ -230,8 +230,8 @@ def _of_losses(text: Text, i: int, j: int) -> bool:
     if not lost:
         return False
     governed = text.has(lost[0] - 1, "function", "article", "of")
-    whose = (text.has(k, "source", "body") or text.has(k, "person") for k in range(i, lost[0]))
-    return not (governed and any(whose))
+    counted = any(text.has(k, "tally") for k in range(i, lost[0]))  # "the number of dead"
+    return not (governed and lost[0] - i > 2 and not counted)
 
 
 def _loss(text: Text, k: int) -> bool:

@@ -293,6 +293,9 @@ def _person_next(text: Text, end: int) -> bool:
 
 def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
     table, key, end = found
+    glued = text.has(end - 2, "person") if text.words[end - 2] == "-" else None
+    if glued and key != "deployed" and glued.j == end and _is_body(text, end):  # "15-köpfiger Rat": no force
+        return Counted(role="count", reason=f"counts {text.quote(end, end + 1)}", j=end)
     if table == "role":
         return Counted(role=key, reason=f"{key}: {text.quote(end - 1, end)}", j=end)
     start = end - 1
@@ -306,6 +309,14 @@ def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
             return Counted(role=hit.value, reason=f"{hit.value}: {text.quote(hit.i, hit.j)}", j=end)
         break
     return Counted(person=key, i=start, j=end)
+
+
+def _is_body(text: Text, j: int) -> bool:
+    """A body that speaks: "Rat", "Sicherheitsrat"."""
+    if j >= len(text.words) or text.has(j, "role", "count"):
+        return False
+    compound = any(("source", "body") in tags for tags in text.lexicon.endings(text.words[j]))
+    return text.has(j, "source", "body") is not None or compound
 
 
 def _thing(text: Text, j: int) -> Hit | None:

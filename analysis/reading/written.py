@@ -14,6 +14,7 @@ def role(text: Text, number: Number, places: set[int]) -> Role | None:
     """What a number is that needs no noun to tell it; `places` are tokens within dates."""
     return (
         _dated(text, number, places)
+        or _day_and_month(text, number)
         or _clock(text, number)
         or _repeats(text, number)
         or _numbering(text, number)
@@ -40,6 +41,18 @@ def _dated(text: Text, number: Number, places: set[int]) -> Role | None:
     if number.form == "article":
         plain = number.i == number.core and number.bound == "exact"
         return ("article", "an article") if plain else None
+    return None
+
+
+def _day_and_month(text: Text, number: Number) -> Role | None:
+    """As in "Stand: 26.8.": a day and a month, each with its point."""
+    if not text.lexicon.grammar["day_point"] or number.form != "digits":
+        return None
+    for i in (number.core, number.core - 2):
+        words = text.words[i : i + 4] if i >= 0 else []
+        day = len(words) == 4 and words[0].isdecimal() and words[2].isdecimal()
+        if day and words[1] == words[3] == "." and all(text.joined(k) for k in range(i + 1, i + 4)):
+            return ("date", "a day and a month") if int(words[2]) <= 12 else None
     return None
 
 
