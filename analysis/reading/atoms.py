@@ -200,8 +200,12 @@ def _magnitudes(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _is_word_of_other(text: Text, i: int) -> bool:
-    """One letter stands for a magnitude only where it touches its number."""
-    return len(text.words[i]) == 1 and not text.joined(i)
+    """One letter stands for a magnitude only where it touches its number, and no metre ends so."""
+    if len(text.words[i]) > 1:
+        return False
+    unit = text.has(i, "role") and not text.has(i - 2, "currency")
+    alone = i + 1 >= len(text.words) or not text.words[i + 1][0].isalnum()
+    return not text.joined(i) or bool(unit and (alone or text.has(i + 1, "function", "stop")))
 
 
 def _sums(text: Text, numbers: list[Number]) -> list[Number]:

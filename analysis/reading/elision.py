@@ -201,7 +201,8 @@ def _larger(text: Text, i: int) -> bool:
         if text.words[k] in ",.;:":
             return False
         if text.words[k][0].isdecimal():
-            return text.has(k + 1, "person") is not None
+            big = text.has(k + 1, "magnitude")
+            return text.has(big.j if big else k + 1, "person") is not None
     return False
 
 
@@ -262,7 +263,8 @@ def _tally_follows(text: Text, made: Scope, number: Number) -> Cue | None:
 
 def _counted_by(text: Text, made: Scope, tally: Hit, i: int) -> Cue | None:
     """The state that a tally counts; of "troop numbers" it is that they are deployed."""
-    state = _state_near(text, made, tally.i, i)
+    before = text.has(tally.i - 1, "person", *STATES)  # "the refugee number"
+    state = _state_near(text, made, tally.i - bool(before), i)
     near = (tally.i - 1, *range(tally.i, min(tally.j + 4, i)))
     troops = text.has(tally.i, "cue.deployed", "noun") or any(
         text.has(k, "person", "troops") for k in near

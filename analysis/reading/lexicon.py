@@ -55,6 +55,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "function": {
         "stop",
         "preposition",
+        "conjunction",
         "be",
         "that",
         "and",

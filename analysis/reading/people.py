@@ -28,7 +28,8 @@ def counted(text: Text, number: Number, places: set[int]) -> Counted:
     if role:
         return Counted(role=role[0], reason=role[1])
     found = _whom(text, number)
-    if found.person == "residents" and _of_a_place(text, number):
+    lives_there = found.person == "residents" and _of_a_place(text, number)
+    if lives_there or _people_of(text, number, found):
         return Counted(role="count", reason=f"population: {text.quote(found.i, found.j)}")
     return found
 
@@ -38,6 +39,14 @@ def _of_a_place(text: Text, number: Number) -> bool:
     i = number.i
     of = i > 1 and (text.has(i - 1, "function", "of") or text.has(i - 1, "function", "preposition"))
     return bool(of) and text.has(i - 2, "role", "count") is not None
+
+
+def _people_of(text: Text, number: Number, found: Counted) -> bool:
+    """As in "Ukraine's 44 million people": all who live in a country."""
+    all_of_them = _big(number) and found.person in ("any", "residents")
+    i = number.i
+    owned = i > 2 and text.words[i - 1] == "s" and text.words[i - 2] == "'"
+    return all_of_them and owned and text.has(i - 3, "country") is not None
 
 
 def _whom(text: Text, number: Number) -> Counted:
@@ -294,7 +303,8 @@ def _person_next(text: Text, end: int) -> bool:
 def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
     table, key, end = found
     glued = text.has(end - 2, "person") if text.words[end - 2] == "-" else None
-    if glued and key != "deployed" and glued.j == end and _is_body(text, end):  # "15-köpfiger Rat": no force
+    headed = glued is not None and glued.j == end and key != "deployed"
+    if headed and _is_body(text, end):  # "15-köpfiger Rat": no force
         return Counted(role="count", reason=f"counts {text.quote(end, end + 1)}", j=end)
     if table == "role":
         return Counted(role=key, reason=f"{key}: {text.quote(end - 1, end)}", j=end)

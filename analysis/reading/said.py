@@ -51,7 +51,8 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if before:
         return _leading(text, sentence, hit, *before)
     body = any(text.has(k, "source", "body") for k in range(i, verb))
-    located = i > sentence.i and not body and _preposition(text, i - 1)
+    leads_in = i > sentence.i and text.has(i - 1, "function", "conjunction") is not None
+    located = i > sentence.i and not body and not leads_in and _preposition(text, i - 1)
     if not located and (
         names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb)
     ):

@@ -9,6 +9,7 @@ from analysis.reading.said import ends_clause, has_role, said
 from analysis.reading.text import QUOTES, Sentence, Text
 
 INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
+LIVES = 5  # tokens from "claimed" to the lives
 OWN = 6  # tokens from "by their own account" to the subject after it
 
 
@@ -19,7 +20,7 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
         for hit in text.hits.get(i, ()):
             introduces = hit.group == "source" and hit.value in INTRODUCES
             if introduces and (not found or hit.i >= found[-1].j):
-                unfit = _is_noun(text, sentence, hit) or _passive(text, hit)
+                unfit = _is_noun(text, sentence, hit) or _passive(text, hit) or _takes(text, hit)
                 if unfit or _of_a_noun(text, sentence, hit):
                     continue
                 hit = _whole_verb(text, sentence, hit)
@@ -27,6 +28,9 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
                 if made and _decides(text, hit, made):
                     found.append(made)
                     break
+    if text.has(sentence.i, "source", "adding"):  # "Claiming that 40 had died, X warned"
+        for one in found:
+            one.leads = False
     return _relays(text, found)
 
 
@@ -45,6 +49,14 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
     paper = article and text.has(hit.i, "source", "document") is not None  # "le chiffre"
     clitic = text.has(hit.i - 2, "source", "pronoun") is not None  # "il le chiffre à"
     return within or (article and hit.i - 1 == sentence.i) or (paper and not clitic)
+
+
+def _takes(text: Text, hit: Hit) -> bool:
+    """As in "has claimed hundreds of lives": the verb kills, it does not say."""
+    near = range(hit.j, hit.j + LIVES)
+    return bool(text.has(hit.i, "cue.killed")) and any(
+        text.has(k, "person", "killed") for k in near
+    )
 
 
 def _of_a_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:

@@ -221,7 +221,9 @@ def _elsewhere(
     text: Text, sign: Signal, place: tuple[int, int], barriers: list[int], numbers: set[int]
 ) -> bool:
     """A sign of another speaker's clause, or one that goes with the next number."""
-    first, last = (sign.j, place[0]) if sign.j <= place[0] else (place[1], sign.i)
+    # "erroneously stated that": a word at the verb of saying speaks of what is said
+    begins = sign.j + (sign.says == "denied")
+    first, last = (begins, place[0]) if sign.j <= place[0] else (place[1], sign.i)
     k = bisect_left(barriers, first)
     if k < len(barriers) and barriers[k] <= last:
         return True
