@@ -66,12 +66,10 @@ def _qualify(text: Text, number: Number) -> None:
 
 def _under_a_ceiling(text: Text, i: int) -> bool:
     """As in "the ceiling of the mandate stands at 800": no more than that."""
-    for k in range(i - 1, max(0, i - CEILING) - 1, -1):
-        if text.has(k, "tally", "ceiling"):
-            return True
-        if text.words[k] in ".,;:" or text.words[k][0].isdecimal():
-            return False
-    return False
+    before = text.within("ceiling", i - CEILING, i)
+    gap = range(before[-1] + 1, i) if before else ()
+    ends = (text.words[k] in ".,;:" or text.words[k][0].isdecimal() for k in gap)
+    return bool(before) and not any(ends)
 
 
 def qualify_after(text: Text, numbers: list[Number], ends: list[int]) -> None:

@@ -145,6 +145,7 @@ INDEXED = frozenset(
     (
         "article_one",
         "collective",
+        "country",
         "cue",
         "fraction",
         "modal",
@@ -157,6 +158,10 @@ INDEXED = frozenset(
         "zero",
     )
 )
+
+
+# Keys that have a list of their own: few, and asked for often.
+KEYS = frozenset((("function", "contrast"), ("source", "rumour"), ("tally", "ceiling")))
 
 
 class Hit(NamedTuple):
@@ -288,9 +293,9 @@ def forms(phrase: str) -> list[str]:
 
 
 def _index_names(tags: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """The lists that a phrase is looked up in: its groups, "cue" for all kinds, "contrast"."""
+    """The lists that a phrase is looked up in: its groups, "cue" for all kinds, some keys."""
     names = {group.partition(".")[0] for group, _ in tags} & INDEXED
-    return tuple(sorted(names | {"contrast" for tag in tags if tag == ("function", "contrast")}))
+    return tuple(sorted(names | {key for tag in tags if tag in KEYS for key in tag[1:]}))
 
 
 def _index(tables: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, list[Phrase]]]:

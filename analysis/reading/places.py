@@ -55,13 +55,12 @@ def _left_the_noun(text: Text, k: int, j: int) -> bool:
 
 def subject(text: Text, first: int, verb: int, reach: int = 12) -> Place:
     """The country that stands before the verb, nearest to it."""
-    for k in range(verb - 1, max(first, verb - reach) - 1, -1):
+    for k in reversed(text.within("country", max(first, verb - reach), verb)):
         hit = text.has(k, "country")
         if hit and not _governed(text, k):
+            apart = any(text.words[m] in ";:()" for m in range(k + 1, verb))
             start = k - 1 if k > first and text.has(k - 1, "function", "article") else k
-            return Place(text.quote(start, hit.j), hit.value)
-        if text.words[k] in ";:()":
-            break
+            return Place() if apart else Place(text.quote(start, hit.j), hit.value)
     return Place()
 
 

@@ -156,7 +156,7 @@ def _vague(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _several(text: Text, i: int) -> int | None:
-    for k in range(max(0, i - 3), i):
+    for k in text.within("vague", i - 3, i):
         hit = text.has(k, "vague", "several")
         if hit and hit.j == i:
             return k

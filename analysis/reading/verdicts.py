@@ -16,7 +16,7 @@ def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
     """Mark as denied what the article says is false, or that somebody in it rejects."""
     numbers = [text.sentence_of(bisect_left(text.starts, c.start)) for c in claims]
     verdicts = _verdicts(text, set(numbers))
-    rumours = _sentences(text, "source", "rumour")
+    rumours = {text.sentence_of(k) for k in text.at["rumour"]}
     if not verdicts and not rumours & _sentences(text, "status", "denied"):
         rumours = set()
     for claim, number in zip(claims, numbers, strict=True):
