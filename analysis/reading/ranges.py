@@ -65,12 +65,14 @@ def changes(text: Text, i: int) -> bool:
 
 def _changes_from(text: Text, i: int) -> bool:
     """As in "to cut its force from 500 to 300": no range, but what it was and what it will be."""
-    change = any(text.has(k, "range", "changing") for k in range(max(0, i - WAY), i))
+    change = any(text.has(k, "range", "change", "changing") for k in range(max(0, i - WAY), i))
     return change and _from(text, i)
 
 
 def _from(text: Text, i: int) -> bool:
-    """Whether a word for "from" stands right before token i."""
+    """Whether a word for "from" stands right before token i, or "from now" as in "from now 900"."""
+    if text.has(i - 1, "modal", "now"):
+        i -= 1
     span = range(max(0, i - 2), i)
     return any((hit := text.has(k, "place", "from")) and hit.j == i for k in span)
 

@@ -153,8 +153,9 @@ def _set_aside(
         said.pop("planned", None)
     if cue is not None and cue.kind == "displaced" and cue.form in ("done", "state"):
         said["planned"] = [s for s in said.get("planned", ()) if s.i < cue.i]
-    standing = text.has(place[0] - 1, "modal", "now")  # "of the already 300 men"
-    if standing and text.has(place[0] - 2, "function", "article"):
+    standing = text.has(place[0] - 1, "modal", "now")  # "of the already 300 men", "from now 300"
+    k = place[0] - 2
+    if standing and (text.has(k, "function", "article") or text.has(k, "place", "from")):
         said["estimated"] = [s for s in said.get("estimated", ()) if s.says == "estimated"]
 
 
@@ -190,17 +191,23 @@ def _stands(
     """Whether it is a fact beside a plan: losses estimated, troops already there, things done."""
     if cue is not None and cue.kind in LOSSES and said.get("estimated"):
         return True
-    return _already(text, place) or _happened(text, scope, said.get("planned", []), place, cue)
+    planned = said.get("planned", [])
+    return _already(text, scope, place) or _happened(text, scope, planned, place, cue)
 
 
-def _already(text: Text, place: tuple[int, int]) -> bool:
+def _already(text: Text, scope: Scope, place: tuple[int, int]) -> bool:
     """As in "the 300 soldiers already there": these are not what is planned."""
     after = range(place[1], min(place[1] + 4, len(text.words)))
     comma = next((k for k in after if text.words[k] == ","), after.stop)
     before = range(max(0, place[0] - 4), place[0])
     opens = max((k for k in before if text.words[k] == ","), default=before.start)
     near = (*range(opens, place[0]), *range(place[1], comma))
-    return any(text.has(k, "modal", "now") for k in near)
+    return any(text.has(k, "modal", "now") and not _of_number(scope, k, place) for k in near)
+
+
+def _of_number(scope: Scope, k: int, place: tuple[int, int]) -> bool:
+    """As in "from the current 900 to 1,200": a word of another number before the figure."""
+    return k + 1 in scope.numbers and k + 1 < place[0]
 
 
 def _happened(
@@ -329,4 +336,5 @@ def _tells_state(text: Text, scope: Scope, sign: Signal, place: tuple[int, int])
     counted = next((k for k in reach if k in scope.numbers), reach.stop)
     comma = next((k for k in reach if k > counted and text.words[k] == ","), figure)
     held = place[0] - (text.words[place[0] - 1] in QUOTES) if sign.says != "either" else -1
-    return any(_state(text, k, held) for k in range(sign.i, min(figure, comma)))
+    words = range(sign.i, min(figure, comma))
+    return any(_state(text, k, held) and not _of_number(scope, k, place) for k in words)
