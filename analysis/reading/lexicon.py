@@ -97,7 +97,17 @@ SCHEMA: dict[str, set[str] | None] = {
     "attack": {"words"},
     "tally": {"ceiling", "words"},
     "status": (set(STATUSES) - {"reported"}) | {"false"},
-    "modal": {"doubt", "plan", "hearsay", "either", "now", "completed", "future", "indirect"},
+    "modal": {
+        "doubt",
+        "plan",
+        "hearsay",
+        "either",
+        "now",
+        "completed",
+        "future",
+        "indirect",
+        "factual",
+    },
     "source": {
         "before",
         "according",

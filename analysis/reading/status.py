@@ -15,6 +15,7 @@ REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
 BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
 NEAR = 20  # cost from a modal verb to the verb it goes with
 WITH = 3  # tokens from "probably" to the figure or verb it goes with
+GOVERNED = 12  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
 BESIDE = 8  # cost from a modal verb to a figure right after it
 
 
@@ -164,8 +165,19 @@ def _unrealised(text: Text, cue: Cue | None) -> bool:
     if cue is None or cue.kind in LOSSES:
         return False
     if cue.form == "bare":
-        return any(text.has(k, "function", "to") for k in range(max(0, cue.i - 2), cue.i))
+        led = any(text.has(k, "function", "to") for k in range(max(0, cue.i - 2), cue.i))
+        return led and not _of_fact(text, cue)
     return cue.form == "future"
+
+
+def _of_fact(text: Text, cue: Cue) -> bool:
+    """As in "began to send 300", "accusé d'envoyer 300": an infinitive said to happen."""
+    for k in range(cue.i - 1, max(-1, cue.i - GOVERNED), -1):
+        if text.words[k] in ".;":
+            return False
+        if text.has(k, "modal", "factual"):
+            return True
+    return False
 
 
 def _frames(text: Text, sign: Signal, place: tuple[int, int], cue: Cue) -> bool:
@@ -273,7 +285,7 @@ def _means(
     """What a sign says of the figure, its modal verb read with the verb it governs."""
     if sign.says in REACH:
         return sign.says
-    if sign.says in ("now", "completed", "indirect", "false"):
+    if sign.says in ("now", "completed", "indirect", "factual", "false"):
         return "denied" if sign.says == "false" else None
     near = _cue_distance(scope, sign, cue) <= NEAR or _brackets(text, sign, place, cue)
     if sign.says == "doubt":
