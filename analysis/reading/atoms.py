@@ -40,7 +40,7 @@ class Number:
 def find(text: Text) -> list[Number]:
     """The single numbers of a text, in order."""
     numbers = _atoms(text)
-    for step in (_unsaid, _collectives, _decimals, _magnitudes, _sums):
+    for step in (_unsaid, _collectives, _decimals, _magnitudes, _sums, _coins):
         numbers = step(text, numbers)
     return numbers
 
@@ -220,6 +220,22 @@ def _sums(text: Text, numbers: list[Number]) -> list[Number]:
         if not 0 < number.low < float(hit.value) or number.low != int(number.low):
             return None
         value = before.low + number.low
+        return Number(before.i, number.j, value, value, form="digits")
+
+    return merge(numbers, join)
+
+
+def _coins(text: Text, numbers: list[Number]) -> list[Number]:
+    """Add hundredths of a currency: "one dollar and 42 cents" is 1.42."""
+
+    def join(before: Number, number: Number) -> Number | None:
+        unit = text.has(before.j, "role")
+        joined = unit and text.has(unit.j, "function", "and")
+        if not joined or joined.j != number.i or not text.has(number.j, "currency", "minor"):
+            return None
+        if before.low is None or number.low is None or not 0 < number.low < 100:
+            return None
+        value = round(before.low + number.low / 100, 2)
         return Number(before.i, number.j, value, value, form="digits")
 
     return merge(numbers, join)

@@ -9,7 +9,7 @@ from analysis.reading.text import Text
 
 def find(text: Text, numbers: list[Number]) -> list[Number]:
     """The numbers, with those that are shares put together."""
-    for step in (_fractions, _mixed, _percents, _ratios):
+    for step in (_fractions, _spoken, _mixed, _percents, _ratios):
         numbers = step(text, numbers)
     return numbers
 
@@ -77,6 +77,20 @@ def _hyphened(text: Text, i: int, by_end: dict[int, Number]) -> Number | None:
     """As in "two-thirds": the numerator before a hyphen."""
     before = by_end.get(i - 1) if text.words[i - 1 : i] == ["-"] else None
     return before if before is not None and before.form != "article" else None
+
+
+def _spoken(text: Text, numbers: list[Number]) -> list[Number]:
+    """As in "three over four": number words, and nothing that is counted after them."""
+
+    def join(top: Number, bottom: Number) -> Number | None:
+        over = text.has(top.j, "ratio", "over")
+        words = top.form in ("words", "article") and bottom.form in ("words", "article")
+        if not (over and over.j == bottom.i and words and _closed(text, bottom.j)):
+            return None
+        value = top.value / bottom.value if bottom.value else None
+        return Number(top.i, bottom.j, value, value, share=bool(value and value < 1), form="token")
+
+    return merge(numbers, join)
 
 
 def _closed(text: Text, i: int) -> bool:
