@@ -116,9 +116,11 @@ def _stops_left(text: Text, k: int) -> bool:
 
 
 def _noun(text: Text, k: int) -> bool:
-    """As in "Angaben", which is no "angaben" where nouns have a capital."""
-    document = text.has(k, "source", "document")
-    return bool(document and text.lexicon.grammar["nouns_capitalised"] and text.capital(k))
+    """As in "Angaben", which is no "angaben" where nouns have a capital; "an estimate of"."""
+    if not text.has(k, "source", "document"):
+        return False
+    capital = text.lexicon.grammar["nouns_capitalised"] and text.capital(k)
+    return capital or text.has(k - 1, "function", "article") is not None
 
 
 def verb_start(text: Text, i: int, first: int) -> int:
@@ -148,6 +150,7 @@ def verb_start(text: Text, i: int, first: int) -> int:
 def _beside_the_verb(text: Text, k: int, first: int) -> bool:
     """An adverb between subject and verb: "probably", "however"."""
     told = any(h.group in ("status", "modal") for h in text.hits.get(k, ()))
+    told = told and not text.has(k, "source", "document", "estimate")  # "an estimate put the toll"
     return told or (k > first and text.has(k, "function", "contrast") is not None)
 
 

@@ -281,7 +281,9 @@ def _closed(text: Text, j: int, last: int) -> bool:
 
 def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
     leads = _goes_further(text, sentence, hit)
-    estimate = bool(text.has(hit.i, "status", "estimated"))
+    by = i - 2 if text.has(i - 1, "function", "agent", "of") else i  # "an estimate by the army"
+    paper = any(text.has(k, "source", "estimate") for k in range(max(by, sentence.i), j))
+    estimate = paper or bool(text.has(hit.i, "status", "estimated"))
     made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=leads)
     made.document = bool(text.has(hit.i, "source", "adding")) and only_document(text, i, j)
     return made
