@@ -241,16 +241,21 @@ def _of_whole(text: Text, gap: range) -> bool:
 
 
 def kind_of(text: Text, mention: Mention) -> str:
-    """The kind that a cue gives; people who only act in the sentence are other."""
+    """The kind that a cue gives; people who only act in the sentence are other.
+
+    People who are no force are deployed where they are to be sent, or a contingent has so many.
+    """
+    person = mention.counted.person
     if mention.acts or _agent(text, mention) or _attacks(text, mention):
-        return "deployed" if mention.counted.person in SERVING else "other"
+        return "deployed" if person in SERVING else "other"
     if mention.cue is None:
         if mention.after is not None:
             return mention.after.kind
         return "deployed" if _force(text, mention) else "other"
     if mention.cue.kind == "deployed" and _still_held(mention):
         return "captured"
-    if mention.cue.kind == "deployed" and mention.counted.person in ("any", "residents"):
+    told = mention.cue.form in ("done", "state")
+    if mention.cue.kind == "deployed" and (person == "residents" or (person == "any" and told)):
         return "other"
     return mention.cue.kind
 
