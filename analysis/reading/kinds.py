@@ -190,7 +190,13 @@ def _in_two_parts(text: Text, k: int, last: int) -> str | None:
 
 
 def _noun(text: Text, hit: Hit) -> bool:
-    """As in "Bei Kämpfen": a verb written as a noun tells where people were, not that they were."""
+    """As in "Bei Kämpfen": a verb written as a noun tells where people were, not that they were.
+
+    So is a word that is noun and verb, led in by an article: "ran for their lives".
+    """
+    either = hit.group == "cue.other" and text.has(hit.i, "person") is not None
+    if either and text.has(hit.i - 1, "function", "article"):
+        return True
     if not text.lexicon.grammar["nouns_capitalised"] or hit.group != "cue.deployed":
         return False
     inside = hit.i != text.sentences[text.sentence_of(hit.i)].i
