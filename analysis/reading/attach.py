@@ -91,7 +91,7 @@ def borrow(text: Text, mention: Mention, neighbour: Mention) -> None:
     first, second = sorted((mention, neighbour), key=lambda m: m.number.i)
     if mention is first and included(text, mention.number):
         return
-    if neighbour.number.j <= neighbour.cue.i < neighbour.counted.i:  # "12 injured soldiers"
+    if neighbour.describes(neighbour.cue.i):
         return
     gap = range(first.noun_end, second.number.i)
     if len(gap) > 12 or any(text.words[k] in ".;:" for k in gap):
@@ -106,10 +106,8 @@ def borrow(text: Text, mention: Mention, neighbour: Mention) -> None:
 
 def goes_with(text: Text, before: Mention, mention: Mention) -> bool:
     """As in "killing 30 soldiers and eight Afghans in ...": the verb before both, none near."""
-    gap = range(before.noun_end, mention.number.i)
-    joined = len(gap) == 1 and text.has(gap.start, "function", "and") is not None
     verb = before.cue is not None and before.cue.j <= before.number.i and before.cost <= fates.LEADS
-    return joined and verb and mention.cost > FAR_OFF
+    return verb and mention.cost > FAR_OFF and _and_between(text, before, mention)
 
 
 def share_fate(text: Text, mention: Mention, following: Mention) -> None:
@@ -117,10 +115,15 @@ def share_fate(text: Text, mention: Mention, following: Mention) -> None:
     own, verb = mention.cue, following.cue
     if own is None or verb is None or own.form != "state" or verb.kind not in BODILY:
         return
-    gap = range(mention.noun_end, following.number.i)
-    joined = len(gap) == 1 and text.has(gap.start, "function", "and") is not None
-    if joined and own.kind in ("captured", "displaced") and verb.i >= following.noun_end:
+    after = own.kind in ("captured", "displaced") and verb.i >= following.noun_end
+    if after and _and_between(text, mention, following):
         mention.cue = verb
+
+
+def _and_between(text: Text, first: Mention, second: Mention) -> bool:
+    """As in "23 hostages and 32 gunmen": nothing but "and" stands between the two."""
+    k = first.noun_end
+    return second.number.i == k + 1 and text.has(k, "function", "and") is not None
 
 
 def _of_whole(text: Text, gap: range) -> bool:

@@ -128,13 +128,9 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
             attach.borrow(text, mention, persons[k - 1])
         if mention.cue is None and not mention.acts:
             best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=made.j)
-            mention.cue = best[0] if best and not _described(persons, best[0].i) else None
+            taken = best is not None and any(m.describes(best[0].i) for m in persons)
+            mention.cue = best[0] if best and not taken else None
         mention.kind = attach.kind_of(text, mention)
-
-
-def _described(persons: list[elision.Mention], k: int) -> bool:
-    """As in "130 injured passengers": a state that only tells which people one figure counts."""
-    return any(m.number.j <= k < m.counted.i for m in persons)
 
 
 def _introduced(text: Text, i: int) -> bool:

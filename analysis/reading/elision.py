@@ -42,6 +42,10 @@ class Mention:
     def noun_end(self) -> int:
         return max(self.number.j, self.counted.j if self.counted.person else self.number.j)
 
+    def describes(self, k: int) -> bool:
+        """As in "130 injured passengers": token k only tells which people are counted."""
+        return self.number.j <= k < self.counted.i
+
 
 def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
     """Decide which numbers of a sentence count people."""

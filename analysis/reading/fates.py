@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.reading.elision import BODILY, STATES, Mention
-from analysis.reading.kinds import Cue, Scope, nearest
+from analysis.reading.kinds import Cue, Scope, nearest, of_both
 from analysis.reading.text import Text
 
 LEADS = 2  # cost from a verb to the refugees whom it says were killed
@@ -54,8 +54,7 @@ def described(text: Text, made: Scope, mention: Mention) -> Cue | None:
     told = [c for c in within if c.kind in STATES and c.form == "done"]
     kinds = {c.kind for c in told}
     if len(kinds) > 1:
-        both = "killed_or_wounded" if kinds == {"killed", "wounded"} else "out_of_action"
-        return Cue(told[0].i, told[-1].j, both, "done")
+        return Cue(told[0].i, told[-1].j, of_both(kinds), "done")
     return told[0] if told else None
 
 

@@ -122,7 +122,9 @@ def _cues(text: Text, i: int, j: int) -> list[Cue]:
     places = text.within("cue", i, j)
     if text.lexicon.heads:
         places = sorted({*places, *(k for k in range(i, j) if text.capital(k))})
-    split = {k: kind for k in range(i, j) if (kind := _in_two_parts(text, k, j))}
+    parted = text.lexicon.split
+    verbs = (k for k in range(i, j) if text.words[k] in parted) if parted else ()
+    split = {k: kind for k in verbs if (kind := _in_two_parts(text, k, j))}
     for k in sorted({*places, *split}) if split else places:
         if k in split:
             found.append(Cue(k, k + 1, split[k], "done"))
@@ -154,12 +156,16 @@ def _joined(text: Text, cues: list[Cue]) -> list[Cue]:
     for cue in cues:
         before = made[-1] if made else None
         if before and _same_people(text, before, cue):
-            both = {before.kind, cue.kind} == {"killed", "wounded"}
-            before.kind = "killed_or_wounded" if both else "out_of_action"
+            before.kind = of_both({before.kind, cue.kind})
             before.j = cue.j
         else:
             made.append(cue)
     return made
+
+
+def of_both(kinds: set[str]) -> str:
+    """The kind of people who are said to be in different states."""
+    return "killed_or_wounded" if kinds == {"killed", "wounded"} else "out_of_action"
 
 
 def _same_people(text: Text, before: Cue, cue: Cue) -> bool:
@@ -179,9 +185,7 @@ def _same_people(text: Text, before: Cue, cue: Cue) -> bool:
 
 def _in_two_parts(text: Text, k: int, last: int) -> str | None:
     """As in "richteten 40 Bauern hin": the kind of a verb whose particle ends the clause."""
-    particles = text.lexicon.split.get(text.words[k])
-    if particles is None:
-        return None
+    particles = text.lexicon.split[text.words[k]]
     for m in range(k + 1, last):
         kind = particles.get(text.words[m])
         if kind and (m + 1 >= last or not text.words[m + 1][0].isalnum()):
