@@ -63,9 +63,9 @@ def apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[in
     placed = i == sentence.i + 1 and text.has(i - 1, "function", "preposition")
     if placed and k < close and names.names_someone(text, k + 1, close):
         return k + 1, close  # "In New York, the spokesman X, said"
-    if not names.names_someone(text, i, k):
-        return None
     named = k < close and _names(text, k + 1, close)
+    if not names.names_someone(text, i, k) and not (named and names.has_noun(text, i, k)):
+        return None
     return i, close if named else k
 
 

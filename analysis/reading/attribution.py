@@ -56,12 +56,12 @@ def only_document(text: Text, i: int, j: int) -> bool:
 
 def _given_by(text: Text, i: int, last: int) -> int | None:
     """As in "les chiffres fournis hier par des témoins": whose they are, after the agent."""
-    for k in range(i, min(i + 4, last)):
+    for k in range(i, min(names.past_when(text, i + 1, last) + 3, last)):
         agent = text.has(k, "function", "agent")
         if agent and not text.has(k, "function", "of"):
             j = names.end_of(text, agent.j, last)
             return agent.j if names.names_someone(text, agent.j, j) else None
-        if not text.words[k][0].isalpha():
+        if not text.words[k][0].isalnum():
             return None
     return None
 

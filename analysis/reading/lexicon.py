@@ -95,6 +95,7 @@ SCHEMA: dict[str, set[str] | None] = {
     **{f"cue.{kind}": FORMS for kind in KINDS},
     "cue.split": {"killed", "captured", "deployed"},
     "attack": {"words"},
+    "sending": {"words"},
     "tally": {"ceiling", "words"},
     "status": (set(STATUSES) - {"reported"}) | {"false"},
     "modal": {

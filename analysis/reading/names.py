@@ -25,7 +25,7 @@ def end_of(text: Text, i: int, last: int) -> int:
             break
         if word == "-" and not text.joined(j):
             break
-        if word == "." and not (j + 1 < last and j and len(text.words[j - 1]) <= 3):
+        if word == "." and not (j + 1 < last and j and _dotted(text, j)):
             break
         if j > i and (_breaks(text, j) or _another(text, j)):
             break
@@ -36,6 +36,12 @@ def end_of(text: Text, i: int, last: int) -> int:
     if j > i and j + 2 < last and text.words[j] == "(" and text.words[j + 2] == ")":
         j += 3 if text.capital(j + 1) else 0
     return j
+
+
+def _dotted(text: Text, k: int) -> bool:
+    """As in "U.N.", "Gen. Gil", "lettre.example": the dot at token k belongs to a name."""
+    inside = k + 1 < len(text.words) and text.joined(k) and text.joined(k + 1)
+    return len(text.words[k - 1]) <= 3 or inside
 
 
 def _another(text: Text, j: int) -> bool:
@@ -91,7 +97,7 @@ def start_of(text: Text, j: int, first: int) -> int:
             break
         if word == "-" and not text.joined(i):
             break
-        if word == "." and not (i >= 2 and len(text.words[i - 2]) <= 3):
+        if word == "." and not (i >= 2 and _dotted(text, i - 1)):
             break
         if _stops_left(text, i - 1):
             break
@@ -230,6 +236,7 @@ def _of_losses(text: Text, i: int, j: int) -> bool:
     capitals = text.lexicon.grammar["nouns_capitalised"]
     plain = (k for k in range(i, j) if capitals or k == i or not text.capital(k))
     lost = [k for k in plain if text.has(k, "person", *LOSSES) or _loss(text, k)]
+    lost = [k for k in lost if not text.has(k + 1, "source", "document")]  # "a casualty report"
     if not lost:
         return False
     governed = text.has(lost[0] - 1, "function", "article", "of")

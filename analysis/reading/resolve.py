@@ -141,11 +141,10 @@ def _same_again(text: Text, persons: list[Mention]) -> None:
 
 
 def _go_on(text: Text, persons: list[Mention], speech: Speech) -> None:
-    """A plan, an estimate, "others" right after a sentence with a source go on with it."""
+    """An estimate right after a sentence with a source goes on with what that source says."""
     for mention in persons:
         number, facts = mention.sentence, mention.facts
-        further = facts["additional"] or facts["status"] in ("planned", "estimated")
-        if not further or speech.of(number):
+        if facts["status"] != "estimated" or _of_its_own(text, mention) or speech.of(number):
             continue
         before = speech.last(number - 1)
         here, there = text.sentences[number], text.sentences[number - 1]
@@ -153,6 +152,12 @@ def _go_on(text: Text, persons: list[Mention], speech: Speech) -> None:
             continue
         if before and here.paragraph == there.paragraph and here.section == "body":
             speech.carried[number] = before
+
+
+def _of_its_own(text: Text, mention: Mention) -> bool:
+    """As in "an estimated 3,600": the figure is called an estimate, whoever speaks."""
+    span = range(mention.number.i, mention.number.core)
+    return any(text.has(k, "status", "estimated") for k in span)
 
 
 def _claim(text: Text, mention: Mention, speech: Speech) -> Claim:

@@ -53,6 +53,9 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     body = any(text.has(k, "source", "body") for k in range(i, verb))
     leads_in = i > sentence.i and text.has(i - 1, "function", "conjunction") is not None
     located = i > sentence.i and not body and not leads_in and _preposition(text, i - 1)
+    if located:
+        whole = _past_place(text, i - 1, sentence.i)
+        i, located = whole, whole == i
     if not located and (
         names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb)
     ):
@@ -64,6 +67,14 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         leads = _goes_further(text, sentence, hit)
         return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
+
+
+def _past_place(text: Text, k: int, first: int) -> int:
+    """As in "Officers in the north of Orsk told": where the noun before the place k begins."""
+    i = names.start_of(text, k, first)
+    opens = i == first or not text.words[i - 1][0].isalnum()
+    named = opens and i < k and has_role(text, i, k) and not only_document(text, i, k)
+    return i if named and not text.words[i][0].isdecimal() else k + 1
 
 
 def _auxiliary(text: Text, hit: Hit) -> bool:
@@ -143,6 +154,8 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
         return False
     if _that_follows(text, hit) or not text.words[i][0].isalpha():
         return False
+    if not clause.framed and text.has(hit.j - 1, "function", "of"):  # "fait état de deux soldats"
+        return False
     if _who(text, clause.verb - 1):
         return False
     if text.has(hit.i, "source", "hearer"):  # "told the agency": who follows is who heard it
@@ -175,6 +188,8 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
         leads = _goes_further(text, sentence, hit)
         return Attribution(verb - 1, verb, hit.i, None, pronoun=True, leads=leads)
     apart = clause.framed or _auxiliary(text, hit)
+    if verb > sentence.i and _pronoun_after(text, hit.j):
+        return Attribution(hit.j, hit.j + 1, hit.i, None, pronoun=True)
     if apart and names.is_pronoun(text, i, j) and has_role(text, i, j):
         return Attribution(i, j, hit.i, None, pronoun=True, role=names.words_of(text, i, j))
     inverted = clause.after and clause.framed and text.lexicon.grammar["inverts_freely"]
@@ -194,6 +209,14 @@ def _pronoun_before(text: Text, sentence: Sentence, verb: int) -> bool:
     if verb == sentence.i or text.has(verb - 1, "function", "relative"):
         return False
     return names.is_pronoun(text, verb - 1, verb)
+
+
+def _pronoun_after(text: Text, k: int) -> bool:
+    """As in "Ihre Verluste bezifferten sie mit": the pronoun alone after the verb."""
+    if not text.lexicon.grammar["verb_second"] or text.has(k, "function", "article"):
+        return False
+    pronoun = text.has(k, "source", "pronoun")
+    return pronoun is not None and pronoun.j == k + 1
 
 
 def _goes_with(text: Text, sentence: Sentence, verb: int) -> bool:
@@ -249,7 +272,7 @@ def _leads_in(text: Text, i: int) -> bool:
 def _past_where(text: Text, j: int, last: int) -> int:
     """Past the day and place that follow a subject: "das Ministerium in Orsk am Freitag"."""
     placed = False
-    while j < last:
+    while j < last and text.words[j][0].isalnum():
         if _in_paper(text, j) or _heard_by(text, j):
             return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
         when = asides.when(text, j) or (
@@ -280,7 +303,8 @@ def _closed(text: Text, j: int, last: int) -> bool:
 
 
 def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
-    leads = _goes_further(text, sentence, hit)
+    whom = i > sentence.i and text.has(i - 1, "function", "relative") is not None
+    leads = not whom and _goes_further(text, sentence, hit)
     by = i - 2 if text.has(i - 1, "function", "agent", "of") else i  # "an estimate by the army"
     paper = any(text.has(k, "source", "estimate") for k in range(max(by, sentence.i), j))
     estimate = paper or bool(text.has(hit.i, "status", "estimated"))
@@ -297,15 +321,16 @@ def _that_follows(text: Text, hit: Hit) -> bool:
 
 
 def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is said stands after the verb: more than a few words or a day follow."""
-    for j in range(hit.j, min(hit.j + 5, sentence.j)):
-        if text.words[j] in ",.;!?" or text.words[j] in QUOTES - {"«", "“", "„"}:
+    """Whether what is said stands after the verb: more than a few words, a day, a place follow."""
+    start = _past_where(text, hit.j, sentence.j)
+    for j in range(start, min(start + 5, sentence.j)):
+        if text.words[j] in ",.;!?-" or text.words[j] in QUOTES - {"«", "“", "„"}:
             return False
         if text.has(j, "function", "relative") or text.words[j][0].isdecimal():
             return True
         if text.has(j, "person", *LOSSES):
             return True
-    return hit.j + 5 < sentence.j
+    return start + 5 < sentence.j
 
 
 def ends_clause(text: Text, j: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from analysis.reading.text import QUOTES, Sentence, Text
 
 INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
 LIVES = 5  # tokens from "claimed" to the lives
+FRAME = 20  # tokens from an auxiliary to the verb that ends its clause
 OWN = 6  # tokens from "by their own account" to the subject after it
 
 
@@ -79,12 +80,12 @@ def _passive(text: Text, hit: Hit) -> bool:
 def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
     """A verb in two parts as one of saying: "ont également déclaré", "kündigte ... an"."""
     if text.has(hit.i, "source", "told"):
-        reach = 12 if text.lexicon.grammar["verb_second"] else 6
+        reach = FRAME if text.lexicon.grammar["verb_second"] else 6
         for k in range(hit.i - 1, max(sentence.i, hit.i - reach) - 1, -1):
             if text.has(k, "function", "have"):
                 return Hit(k, k + 1 if _inverted(text, sentence, k) else hit.j, "source", "said")
             other = text.has(k, "season") or text.has(k, "source", "told", "said")
-            if other or not text.words[k][0].isalnum():
+            if other or not (text.words[k][0].isalnum() or text.words[k] in "()"):
                 break
     if hit.value == "split":
         for k in range(hit.j, sentence.j):
@@ -167,6 +168,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if text.has(i, "source", "ours"):  # "according to our figures": who speaks is named elsewhere
         return None
     j = names.end_of(text, i, sentence.j)
+    j += j > i and text.has(j, "source", "document") is not None  # "... the department report"
     theirs = text.has(i, "source", "pronoun") and (j <= i or only_document(text, i, j))
     if names.is_pronoun(text, i, j) or theirs:
         role = names.words_of(text, i, j) if has_role(text, i, j) else None

@@ -114,6 +114,8 @@ def judge(
     believed = cue is not None and any(
         cue.i - 2 <= sign.j <= cue.i for sign in said.get("estimated", ())
     )
+    if _underway(text, scope, place, cue) and not (believed or _already(text, scope, place)):
+        return "planned", hedge
     ahead = (_unrealised(text, cue) and not believed) or said.get("planned")
     if ahead and not _stands(text, scope, said, place, cue):
         return "planned", hedge
@@ -168,6 +170,21 @@ def _unrealised(text: Text, cue: Cue | None) -> bool:
         led = any(text.has(k, "function", "to") for k in range(max(0, cue.i - 2), cue.i))
         return led and not _of_fact(text, cue)
     return cue.form == "future"
+
+
+def _underway(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None) -> bool:
+    """As in "Berlin schickt 300", "is sending 300", "300 werden entsandt": they have yet to go."""
+    if cue is None or not any(text.has(k, "sending") for k in (cue.i, cue.i - 1)):
+        return False
+    if not text.lexicon.grammar["verb_second"]:
+        return True
+    first = range(scope.i, min(cue.i, place[0]))
+    clause = max((k + 1 for k in first if text.words[k] in ",;:"), default=scope.i)
+    span = range(clause, max(cue.i, place[0]))
+    helping = [k for k in span if text.has(k, "function", "be", "have")]
+    if cue.i < place[0]:
+        return not helping
+    return any(text.has(k, "modal", "plan") for k in helping)
 
 
 def _of_fact(text: Text, cue: Cue) -> bool:
