@@ -6,6 +6,8 @@ from analysis.reading import names
 from analysis.reading.names import LONGEST, WHEN
 from analysis.reading.text import QUOTES, Sentence, Text
 
+OFFICE = 5  # tokens after a name that tell what the person is
+
 
 def when(text: Text, j: int) -> bool:
     return any(h.group in WHEN for h in text.hits.get(j, ()))
@@ -73,9 +75,14 @@ def _apposes(text: Text, sentence: Sentence, opened: int) -> bool:
     """As in "X, who ..., said", "Ana Prado, of the ministry, said": a subject and its aside."""
     if text.has(opened + 1, "function", "relative"):
         return True
-    of = text.has(opened + 1, "function", "of")
     i = names.start_of(text, opened, sentence.i)
-    return bool(of) and i == sentence.i and names.names_someone(text, i, opened)
+    if i != sentence.i or not names.names_someone(text, i, opened):
+        return False
+    if text.has(opened + 1, "function", "of"):
+        return True
+    person = all(names.proper(text, k) for k in range(i, opened)) and opened - i > 1
+    office = range(opened + 1, opened + OFFICE)
+    return person and any(text.has(k, "source", "body", "role") for k in office)
 
 
 def _initials(text: Text, k: int) -> int:
@@ -103,4 +110,5 @@ def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] |
         or (text.has(k, "function", "preposition") and not text.capital(k - 1))
         for k in range(i, j)
     )
+    plain = plain and not any(text.words[k] in QUOTES for k in range(i, j))
     return (i, j) if len(named) > 1 and plain and names.names_someone(text, i, j) else None

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from analysis.model import LOSSES
-from analysis.reading.lexicon import SPEAKING
+from analysis.reading.lexicon import SPEAKING, Hit
 from analysis.reading.text import QUOTES, Text
 
 WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
-ENDING = SPEAKING | {"particle", "continues", "told"}  # of [source]: what a name does not go past
+ENDING = SPEAKING | {
+    "particle",
+    "continues",
+    "split",
+    "told",
+}  # of [source]: what a name does not go past
 DAYS = frozenset(("month", "weekday", "relative", "season"))
 GRAMMAR = frozenset(
     ("function", "source", "relative", "modal", "date", "place", "month", "weekday", "qualifier")
@@ -196,15 +201,24 @@ def before_when(text: Text, j: int, first: int) -> int:
 
 def _told_to(text: Text, j: int) -> int | None:
     """Past whom it is said to: "a confié à la radio le maire", before the subject."""
-    if not text.has(j, "place", "to"):
+    towards = text.has(j, "place", "to")
+    if not (towards or text.has(j, "function", "preposition")):
         return None
     k = j + 1
     article = text.has(k, "function", "article")
     k = article.j if article else k
-    medium = text.has(k, "source", "medium", "body")
-    heard = medium or (k < len(text.words) and text.capital(k))
+    k += text.words[k : k + 1] == ["'"]
+    medium = text.has(k, "source", "medium", "body") or _initials(text, k)
+    heard = medium or (k < len(text.words) and text.capital(k) and towards)
     named = medium and k + 2 < len(text.words) and text.capital(k + 1) and text.capital(k + 2)
     return k + 1 if heard and (named or text.has(k + 1, "function", "article")) else None
+
+
+def _initials(text: Text, k: int) -> bool:
+    """As in "AFP": an agency by its initials."""
+    return (
+        text.quote(k, k + 1).isupper() and len(text.words[k]) > 2 if k < len(text.words) else False
+    )
 
 
 def names_someone(text: Text, i: int, j: int) -> bool:
@@ -214,7 +228,8 @@ def names_someone(text: Text, i: int, j: int) -> bool:
     counted = any(text.has(k, "person") for k in range(i, j))
     for k in range(i, j):
         for hit in text.hits.get(k, ()):
-            if hit.group == "country" or (hit.group == "demonym" and not counted):
+            national = hit.group == "demonym" and not counted and (j - i > 1 or text.capital(k))
+            if hit.group == "country" or national:
                 return True
             if hit.group == "source" and hit.value in ("body", "medium", "document"):
                 return not is_pronoun(text, i, j)
@@ -257,11 +272,13 @@ def has_noun(text: Text, i: int, j: int) -> bool:
     if _of_losses(text, i, j):
         return False
     capitals = text.lexicon.grammar["nouns_capitalised"]
+    adverbs = tuple(text.lexicon.grammar["adverb_endings"])
     return any(
         len(text.words[k]) > 2
         and text.words[k][0].isalpha()
         and (text.capital(k) or not capitals)
         and not _function(text, k)
+        and not (k not in text.hits and text.words[k].endswith(adverbs))
         for k in range(i, j)
     )
 
@@ -294,9 +311,13 @@ def _proper(text: Text, k: int) -> bool:
 
 
 def _function(text: Text, k: int) -> bool:
-    return any(h.group.partition(".")[0] in GRAMMAR for h in text.hits.get(k, ())) or (
+    return any(_grammar(h) for h in text.hits.get(k, ())) or (
         not text.raw[text.starts[k] : text.ends[k]][1:].islower() and len(text.words[k]) == 1
     )
+
+
+def _grammar(hit: Hit) -> bool:
+    return hit.group.partition(".")[0] in GRAMMAR and hit.value != "rumour"
 
 
 def is_pronoun(text: Text, i: int, j: int) -> bool:

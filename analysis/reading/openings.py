@@ -59,19 +59,37 @@ def _credited(text: Text, sentence: Sentence) -> Attribution | None:
 
 def opening(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "The army bombed the town, claiming ...": the name that opens the sentence."""
-    i = sentence.i
-    if text.has(i, "function", "preposition"):  # "Dans un communiqué, le porte-parole ..."
-        i = next((k + 1 for k in range(i, hit.i - 1) if text.words[k] == ","), i)
-    j = i
-    while j < hit.i and _naming(text, j):
-        known = text.has(j, "source", "body", "medium")
-        j = known.j if known else j + 1
+    i, j = _first(text, sentence, hit.i)
     if names.is_pronoun(text, i, j):
         role = names.words_of(text, i, j) if j - i > 1 else None
         return Attribution(i, j, hit.i, None, pronoun=True, role=role, leads=True)
     if not names.names_someone(text, i, j):
         return None
     return Attribution(i, j, hit.i, names.words_of(text, i, j), leads=True)
+
+
+def named_first(text: Text, sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """The tokens of the name that opens a sentence, before token `last`; None without one."""
+    i, j = _first(text, sentence, last)
+    named = not names.is_pronoun(text, i, j) and names.names_someone(text, i, j)
+    return (i, j) if named else None
+
+
+def _first(text: Text, sentence: Sentence, last: int) -> tuple[int, int]:
+    i = sentence.i
+    if text.has(i, "function", "preposition"):  # "Dans un communiqué, le porte-parole ..."
+        i = next((k + 1 for k in range(i, last - 1) if text.words[k] == ","), i)
+    j = i
+    while j < last and (_naming(text, j) or (j > i and _office(text, j))):
+        known = text.has(j, "source", "body", "medium")
+        j = known.j if known else j + 1
+    return i, j
+
+
+def _office(text: Text, k: int) -> bool:
+    """As in "Kremlin propagandist Gil Ode": an unknown word between names."""
+    unknown = text.words[k][0].isalpha() and k not in text.hits
+    return unknown and text.capital(k - 1) and k + 1 < len(text.words) and text.capital(k + 1)
 
 
 def _naming(text: Text, k: int) -> bool:

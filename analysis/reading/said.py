@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.model import LOSSES
-from analysis.reading import asides, names
+from analysis.reading import asides, names, openings
 from analysis.reading.attribution import Attribution, only_document
 from analysis.reading.lexicon import Hit
 from analysis.reading.names import DAYS
 from analysis.reading.text import QUOTES, Sentence, Text
 
+PAPER = 10  # tokens from "put" to the estimate that is put
 OPENS = frozenset("«“„")  # marks that open a quotation
 
 
@@ -45,6 +46,10 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return made
     if clause.after and _introduced(text, sentence, i, verb):
         return _after(text, hit, clause)
+    if clause.after and _object_first(text, i, verb):
+        made = _after(text, hit, clause)
+        made.backward = i == sentence.i
+        return made
     if clause.after and _adverb(text, sentence, i, verb):
         return _after(text, hit, clause)
     before = asides.related(text, sentence, verb)
@@ -73,7 +78,8 @@ def _past_place(text: Text, k: int, first: int) -> int:
     """As in "Officers in the north of Orsk told": where the noun before the place k begins."""
     i = names.start_of(text, k, first)
     opens = i == first or not text.words[i - 1][0].isalnum()
-    named = opens and i < k and has_role(text, i, k) and not only_document(text, i, k)
+    named = opens and i < k and (has_role(text, i, k) or names.names_someone(text, i, k))
+    named = named and not only_document(text, i, k)
     return i if named and not text.words[i][0].isdecimal() else k + 1
 
 
@@ -110,6 +116,7 @@ def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
     verb = names.verb_start(text, hit.i, sentence.i)
     quoted = verb > sentence.i + 1 and text.words[verb - 1] in OPENS and text.joined(verb)
     verb -= quoted
+    verb = _past_participle(text, verb, sentence.i)
     i = names.start_of(text, verb, sentence.i)
     while i < verb and (text.words[i] in (".", "-", "'") or _leads_in(text, i)):
         i += 1
@@ -122,6 +129,16 @@ def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
     return made
 
 
+def _past_participle(text: Text, verb: int, first: int) -> int:
+    """As in "Un rapport publié dimanche indique": where the subject ends, before its participle."""
+    k = verb
+    while k - 1 > first and any(h.group in DAYS for h in text.hits.get(k - 1, ())):
+        k -= 1
+    told = k - 1 > first and text.has(k - 1, "source", "told")
+    helped = text.has(k - 2, "function", "have", "auxiliary", "be")
+    return k - 1 if told and told.j == k and not helped else verb
+
+
 def _both(text: Text, i: int, verb: int, first: int) -> int:
     """As in "The agency and the government had put": where the first of two names begins."""
     if i <= first + 1 or i == verb or not text.has(i - 1, "function", "and"):
@@ -131,6 +148,11 @@ def _both(text: Text, i: int, verb: int, first: int) -> int:
     ends = text.capital(i - 2) or text.has(i - 2, "source", "body", "medium")
     named = names.names_someone(text, k, i - 1) and not only_document(text, k, i - 1)
     return k if opens and ends and named else i
+
+
+def _object_first(text: Text, i: int, verb: int) -> bool:
+    """As in "Diese Angaben machte das Ministerium": what opens the clause is what was said."""
+    return bool(text.lexicon.grammar["verb_second"]) and only_document(text, i, verb)
 
 
 def _adverb(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
@@ -158,6 +180,8 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
         return False
     if _who(text, clause.verb - 1):
         return False
+    if clause.verb > sentence.i + 1 and _pronoun_before(text, sentence, clause.verb):
+        return False
     if text.has(hit.i, "source", "hearer"):  # "told the agency": who follows is who heard it
         return False
     if text.has(i, "function", "agent", "to") or text.has(i, "place", "at", "to"):
@@ -182,8 +206,11 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
     if text.has(hit.j, "source", "said_that"):
         return Attribution(hit.i, hit.j + 1, hit.i, None, pronoun=True)
     verb, i, j = clause.verb, clause.subject, clause.follows
-    if not clause.after and _goes_with(text, sentence, verb):
+    second = not clause.after and verb > sentence.i and text.has(verb - 1, "function", "and")
+    if second and names.is_pronoun(text, sentence.i, sentence.i + 1):  # "Elle avance et reconnaît"
         return Attribution(sentence.i, sentence.i + 1, hit.i, None, pronoun=True, leads=True)
+    if second and (opener := openings.named_first(text, sentence, verb)):
+        return _leading(text, sentence, hit, *opener)
     if not clause.after and _pronoun_before(text, sentence, verb):
         leads = _goes_further(text, sentence, hit)
         return Attribution(verb - 1, verb, hit.i, None, pronoun=True, leads=leads)
@@ -219,13 +246,6 @@ def _pronoun_after(text: Text, k: int) -> bool:
     return pronoun is not None and pronoun.j == k + 1
 
 
-def _goes_with(text: Text, sentence: Sentence, verb: int) -> bool:
-    """As in "Elle avance et reconnaît": a second verb of the pronoun that opens the sentence."""
-    if verb <= sentence.i + 1 or not text.has(verb - 1, "function", "and"):
-        return False
-    return names.is_pronoun(text, sentence.i, sentence.i + 1)
-
-
 def _framed(text: Text, sentence: Sentence, verb: int, follows: int) -> bool:
     """As in ", a annoncé le rescapé.": what stands apart at the end is who says it."""
     if verb == sentence.i or not (text.words[verb - 1] == "," or text.words[verb - 1] in QUOTES):
@@ -252,9 +272,19 @@ def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) 
     if any(text.has(k, "person") for k in range(i, verb)):
         return True
     colon = hit.j < sentence.j and text.words[hit.j] == ":"
-    return colon or any(
-        text.has(k, "function", "that", "relative") for k in range(hit.j, hit.j + 2)
+    return (
+        colon
+        or _tells_of(text, sentence, hit)
+        or any(text.has(k, "function", "that", "relative") for k in range(hit.j, hit.j + 2))
     )
+
+
+def _tells_of(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """As in "berichteten von 300": a figure is what is told of."""
+    of = text.has(hit.j, "function", "of") or text.has(hit.j, "place", "from")
+    ended = text.has(hit.j - 1, "function", "of") is not None
+    j = of.j if of else hit.j
+    return (of is not None or ended) and j < sentence.j and text.words[j][0].isdecimal()
 
 
 def has_role(text: Text, i: int, j: int) -> bool:
@@ -307,10 +337,20 @@ def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attrib
     leads = not whom and _goes_further(text, sentence, hit)
     by = i - 2 if text.has(i - 1, "function", "agent", "of") else i  # "an estimate by the army"
     paper = any(text.has(k, "source", "estimate") for k in range(max(by, sentence.i), j))
-    estimate = paper or bool(text.has(hit.i, "status", "estimated"))
+    estimate = paper or bool(text.has(hit.i, "status", "estimated")) or _gives_estimate(text, hit)
     made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=leads)
     made.document = bool(text.has(hit.i, "source", "adding")) and only_document(text, i, j)
     return made
+
+
+def _gives_estimate(text: Text, hit: Hit) -> bool:
+    """As in "put the army's estimate at 300": what is given is called an estimate."""
+    for k in range(hit.j, min(hit.j + PAPER, len(text.words))):
+        if text.words[k][0].isdecimal() or text.words[k] in ",.;:":
+            return False
+        if text.has(k, "source", "estimate"):
+            return True
+    return False
 
 
 def _that_follows(text: Text, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from analysis.reading.text import QUOTES, Sentence, Text
 
 INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
 LIVES = 5  # tokens from "claimed" to the lives
+PAPER = 6  # tokens from a sentence's beginning to the document that it is about
 FRAME = 20  # tokens from an auxiliary to the verb that ends its clause
 OWN = 6  # tokens from "by their own account" to the subject after it
 
@@ -32,13 +33,36 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
     if text.has(sentence.i, "source", "adding"):  # "Claiming that 40 had died, X warned"
         for one in found:
             one.leads = False
+    _point_back(text, sentence, found)
     return _relays(text, found)
+
+
+def _point_back(text: Text, sentence: Sentence, found: list[Attribution]) -> None:
+    """As in "The figures were given by X": a sentence without one, of the one before."""
+    span = range(sentence.i, min(sentence.i + PAPER, sentence.j))
+    paper = next((k for k in span if document(text, k)), None)
+    counts = any(text.words[k][0].isdecimal() for k in range(sentence.i, sentence.j))
+    if paper is None or counts or any(text.has(k, "person") for k in range(paper, sentence.j)):
+        return
+    opens = not any(_named(text, k) for k in range(sentence.i, paper))
+    for one in found:
+        told = bool(one.who or one.role) and one.i > paper
+        one.backward = one.backward or (opens and told)
+
+
+def _named(text: Text, k: int) -> bool:
+    """A name, a body, or who speaks, before the document that a sentence is about."""
+    body = text.has(k, "source", "body", "medium", "said", "according", "before", "by")
+    led = text.has(k, "function", "preposition") or text.has(k, "country")
+    return body is not None or led is not None
 
 
 def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
     """As in "die Angaben", which is no "angaben" where nouns have a capital; "Le juge"."""
     if hit.value not in ("said", "told", "split") or hit.i == sentence.i:
         return False
+    if text.words[hit.i - 2 : hit.i] == ["'", "s"]:  # "the community's estimate"
+        return True
     if text.lexicon.grammar["nouns_capitalised"]:
         return text.capital(hit.i)
     within = any(
@@ -156,7 +180,8 @@ def _decides(text: Text, hit: Hit, made: Attribution) -> bool:
     counted = person and (
         number or any(text.has(k, "ratio", "join") for k in range(made.i, made.j))
     )
-    return (made.who or made.role) is not None and made.j <= hit.i and not counted
+    leading = made.backward or made.j <= hit.i
+    return (made.who or made.role) is not None and leading and not counted
 
 
 def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from analysis.reading import roles, sources
+from analysis.reading import antecedents, roles, sources
 from analysis.reading.attribution import Attribution
 from analysis.reading.text import QUOTES, Sentence, Text
 
@@ -47,20 +47,28 @@ def listen(text: Text) -> Speech:
         near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
         before = last[0] if last and near else None
         _name_roles(named, before)
+        antecedents.name_pronouns(text, number, named, last)
         _name_pronouns(named, before)
         _name_heads(text, named, heard)
         speaking = [a for a in named if a.who and not a.decides]
         heard += speaking
+        telling = next((a for a in named if a in speaking or (a.who and a.backward)), None)
+        if telling:
+            _carry_back(text, speech, quoted, number, telling)
         if speaking:
-            _carry_back(text, speech, quoted, number, speaking[0])
             people = [a for a in speaking if not a.document] or speaking
-            last = ([a for a in people if not a.named] or people)[-1], number
+            last = _at_its_name(([a for a in people if not a.named] or people)[-1]), number
         elif last:
             meant = any(a.pronoun for a in named)
             goes_on = meant or _goes_on(text, sentence, number, quoted)
             if goes_on and (near or (meant and number - last[1] <= NEXT)):
                 speech.carried.setdefault(number, last[0])
     return speech
+
+
+def _at_its_name(one: Attribution) -> Attribution:
+    """A source that a pronoun named, at the name itself."""
+    return replace(one, i=one.named[0], j=one.named[1]) if one.named else one
 
 
 def _name_roles(named: list[Attribution], before: Attribution | None) -> None:
@@ -94,16 +102,34 @@ def _name_pronouns(named: list[Attribution], before: Attribution | None) -> None
 
 
 def _carry_back(
-    text: Text, speech: Speech, quoted: set[int], number: int, one: Attribution
+    text: Text, speech: Speech, quoted: dict[int, int], number: int, one: Attribution
 ) -> None:
-    """As in "Cela rapporte CNN", or a speaker after his words: said of the sentence before."""
+    """As in "Cela rapporte CNN", or a speaker after his words: said of the sentences before."""
     silent = number - 1 not in speech.named
+    if number in quoted and not one.leads:
+        for n in range(quoted[number], number):
+            if n not in speech.named:
+                speech.carried[n] = one
     at_start = one.at <= text.sentences[number].i + 2
     if one.backward or (silent and number - 1 in quoted and (number in quoted or at_start)):
         speech.carried.setdefault(number - 1, one)
+    n = number - 2
+    while one.backward and n not in speech.named and _indirect(text, n) and _indirect(text, n + 1):
+        speech.carried.setdefault(n, one)
+        n -= 1
 
 
-def _goes_on(text: Text, sentence: Sentence, number: int, quoted: set[int]) -> bool:
+def _indirect(text: Text, number: int) -> bool:
+    """Whether a sentence is told in the mood of indirect speech: "Die Armee habe ..."."""
+    if number < 0:
+        return False
+    sentence = text.sentences[number]
+    span = range(sentence.i, sentence.j)
+    mood = any(text.has(k, "modal", "indirect") or text.has(k, "source", "continues") for k in span)
+    return mood and bool(text.lexicon.grammar["verb_second"])
+
+
+def _goes_on(text: Text, sentence: Sentence, number: int, quoted: dict[int, int]) -> bool:
     span = text.within("source", sentence.i, sentence.j)
     goes_on = number in quoted or any(text.has(k, "source", "continues") for k in span)
     return goes_on or _quotes_count(text, sentence)
@@ -126,19 +152,22 @@ def _may_name(text: Text, sentence: Sentence) -> bool:
     return bool(said) or ":" in text.words[sentence.i : sentence.j]
 
 
-def _quoted(text: Text) -> set[int]:
-    """Sentences that lie within a quotation; a paragraph closes what it left open."""
-    inside, paragraph, quoted = False, -1, set()
+def _quoted(text: Text) -> dict[int, int]:
+    """The sentences within a quotation, each with the one where it opens.
+
+    A paragraph closes what it left open.
+    """
+    opened, paragraph, quoted = -1, -1, {}
     for number, sentence in enumerate(text.sentences):
         if sentence.paragraph != paragraph:
-            inside, paragraph = False, sentence.paragraph
-        if inside:
-            quoted.add(number)
+            opened, paragraph = -1, sentence.paragraph
+        if opened >= 0:
+            quoted[number] = opened
         for k in range(sentence.i, sentence.j):
             if text.words[k] in QUOTES:
-                inside = _opens(text, k)
-                if inside and k <= sentence.i + 1:
-                    quoted.add(number)
+                opened = number if _opens(text, k) else -1
+                if opened >= 0 and k <= sentence.i + 1:
+                    quoted[number] = number
     return quoted
 
 

@@ -222,7 +222,7 @@ def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool
     if i + 1 >= len(text.words):
         return True
     if text.joined(i + 1) and text.words[i + 1] not in QUOTES and text.words[i + 1] not in ")]":
-        return False
+        return _glued(text, i)
     if text.words[i] != ".":
         return text.words[i] != "…" or text.capital(i + 1)
     before = text.words[i - 1] if i and text.joined(i) else ""
@@ -237,6 +237,15 @@ def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool
         return False
     ordinal = text.lexicon.grammar["day_point"] and before.isdecimal() and len(before) <= 2
     return not ordinal or text.words[nxt] in text.lexicon.words("function", "article")
+
+
+def _glued(text: Text, i: int) -> bool:
+    """As in "were killed.The mayor said": the space after the full stop is missing."""
+    before, after = text.quote(i - 1, i), text.quote(i + 1, i + 2)
+    apart = i + 2 < len(text.words) and not text.joined(i + 2)
+    return (
+        text.words[i] == "." and before.islower() and len(before) > 3 and after.istitle() and apart
+    )
 
 
 @cache
