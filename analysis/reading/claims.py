@@ -21,6 +21,7 @@ from analysis.reading.kinds import nearest, scope
 from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import QUOTES, Text, prepare
 
+RELATED = 8  # tokens from a comma to the figure in the relative clause that it opens
 WRITTEN = frozenset(("year", "date", "ordinal", "article", "numbering"))
 
 
@@ -127,7 +128,8 @@ def _kinds(text: Text, made, persons: list[elision.Mention]) -> None:
         if k and (mention.cue is None or attach.goes_with(text, persons[k - 1], mention)):
             attach.borrow(text, mention, persons[k - 1])
         if mention.cue is None and not mention.acts:
-            best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=made.j)
+            right = _related_ends(text, made, mention)
+            best = nearest(made, mention.number.i, mention.noun_end, left=made.i, right=right)
             taken = best is not None and any(m.describes(best[0].i) for m in persons)
             mention.cue = best[0] if best and not taken else None
         mention.kind = attach.kind_of(text, mention)
@@ -146,10 +148,27 @@ def _right_bounds(text: Text, made, persons: list[elision.Mention]) -> list[int]
     """For each figure where the next one begins that is not told in passing."""
     bounds, right = [], made.j
     for mention in reversed(persons):
-        bounds.append(right)
+        bounds.append(min(right, _related_ends(text, made, mention)))
         if not elision.in_passing(text, mention):
             right = mention.number.i
     return bounds[::-1]
+
+
+def _related_ends(text: Text, made, mention: elision.Mention) -> int:
+    """As in "Kivo, which has 300 men there, lost": where a relative clause round it ends."""
+    i = mention.number.i
+    before = range(max(made.i + 1, i - RELATED), i)
+    opened = max((k for k in before if text.words[k - 1] == ","), default=None)
+    if opened is None or not text.has(opened, "function", "relative"):
+        return made.j
+    held = any(text.has(k, "function", "have") or _holds(text, k) for k in range(opened + 1, i))
+    closed = next((k for k in range(mention.noun_end, made.j) if text.words[k] == ","), made.j)
+    return closed if held else made.j
+
+
+def _holds(text: Text, k: int) -> bool:
+    """A verb of the relative clause itself, before the figure."""
+    return any(hit.group.startswith("cue.") and hit.value == "done" for hit in text.hits.get(k, ()))
 
 
 def _figure(text: Text, mention: elision.Mention) -> Figure:

@@ -60,9 +60,12 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
             mention.is_person, mention.counted.role, mention.elided = True, None, True
             mention.after = last
         elif mention.counted.role is None:
-            whose, before = (None, []) if _of_things(text, thing, mention) else (last, previous)
+            told = _subject(text, mention.number, made)
+            things = _of_things(text, thing, mention) and not told
+            whose, before = (None, []) if things else (last, previous)
             mention.after = whose or (before[-1] if before else None)
-            some = thing is not None and whose is None and included(text, mention.number)
+            some = things or (thing is not None and whose is None and not told)
+            some = some and included(text, mention.number)
             mention.elided = mention.is_person = not some and _elided(
                 text, mention, made, whose, before
             )
@@ -192,9 +195,8 @@ def _part_of_people(text: Text, number: Number) -> bool:
         stop = text.has(k, "function", "article") or text.has(k, "part", "definite", "more")
         number_word = text.words[k][0].isdecimal()
         if not (stop or number_word):
-            return any(text.has(m, "person") for m in range(k, min(k + 3, len(text.words)))) and (
-                text.words[k][0].isalpha()
-            )
+            near = range(k, min(k + WHOSE, len(text.words)))
+            return text.words[k][0].isalpha() and any(text.has(m, "person") for m in near)
         k += 1
     return True
 
@@ -260,7 +262,8 @@ def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
 
 def _tally_follows(text: Text, made: Scope, number: Number) -> Cue | None:
     """As in "chiffre à 4 210 le nombre de femmes tuées": what is counted comes after."""
-    j = number.j + 1 if text.has(number.j, "function", "article") else None
+    article = text.has(number.j, "function", "article")
+    j = article.j + (text.words[article.j : article.j + 1] == ["'"]) if article else None
     tally = text.has(j, "tally") if j else None
     return _counted_by(text, made, tally, min(tally.j + AFTER, made.j)) if tally else None
 

@@ -55,7 +55,19 @@ def described(text: Text, made: Scope, mention: Mention) -> Cue | None:
     kinds = {c.kind for c in told}
     if len(kinds) > 1:
         return Cue(told[0].i, told[-1].j, of_both(kinds), "done")
+    if kinds & {"missing", "captured", "displaced"}:
+        return _found_dead(text, made, mention) or told[0]
     return told[0] if told else None
+
+
+def _found_dead(text: Text, made: Scope, mention: Mention) -> Cue | None:
+    """As in "Three missing soldiers found dead": the last that is said of them."""
+    first = mention.noun_end
+    for cue in made.cues:
+        if cue.kind == "killed" and cue.form == "done" and cue.i >= first:
+            near = made.between(first, cue.i) <= (DIED if auxiliary(text, first, cue.i) else 1)
+            return cue if near else None
+    return None
 
 
 def of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:

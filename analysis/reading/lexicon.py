@@ -36,6 +36,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "grammar": {
         "adjectives",
         "adverb_endings",
+        "attribute_endings",
         "decimal",
         "thousands",
         "nouns_capitalised",

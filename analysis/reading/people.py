@@ -42,21 +42,43 @@ def _of_a_place(text: Text, number: Number) -> bool:
 
 
 def _people_of(text: Text, number: Number, found: Counted) -> bool:
-    """As in "Ukraine's 44 million people": all who live in a country."""
+    """As in "Ukraine's 44 million people", "des 28 millions d'habitants": all who live there."""
     all_of_them = _big(number) and found.person in ("any", "residents")
     i = number.i
     owned = i > 2 and text.words[i - 1] == "s" and text.words[i - 2] == "'"
-    return all_of_them and owned and text.has(i - 3, "country") is not None
+    owned = owned and text.has(i - 3, "country") is not None
+    every = found.person == "residents" and i > 0 and text.has(i - 1, "part", "definite")
+    return all_of_them and bool(owned or every)
 
 
 def _whom(text: Text, number: Number) -> Counted:
     if number.noun and (hit := text.has(number.noun[0], "person")):
         return Counted(hit.value, *number.noun)
-    return _right(text, number)
+    found = _right(text, number)
+    if found.person is None and found.stop in ("stop", "end") and not number.share:
+        return _predicate(text, number) or found
+    return found
+
+
+def _predicate(text: Text, number: Number) -> Counted | None:
+    """As in "the peacekeepers are 1,400": who so many are."""
+    verb = number.i - 1
+    several = (number.low or number.value) > 1 and verb > 0 and text.has(verb, "function", "be")
+    if not several or text.has(number.j, "function", "of"):
+        return None
+    for k in range(verb - 1, max(0, verb - SUBJECT) - 1, -1):
+        hit = text.has(k, "person", *SERVING)
+        if hit:
+            return Counted(hit.value, number.j, number.j)
+        if not text.words[k][0].isalpha():
+            return None
+    return None
 
 
 SERVING = ("troops", "staff")  # of [person]: who may be sent somewhere
 PEOPLE = ("any", "residents", *SERVING)  # of [person]: nouns that tell no state
+SUBJECT = 4  # tokens from "are" back to the people who are so many
+ATTRIBUTE = 10  # tokens from a number to the participle that goes with its noun
 FORCE = 3  # tokens from "900-man" to the force that has so many
 JOINS = (("function", "and"), ("function", "or"), ("function", "to"))
 SHARED_ROLES = frozenset(
@@ -105,14 +127,36 @@ def _right(text: Text, number: Number) -> Counted:
         return _compounded(text, j)
     limit = j + (6 if before else 3)
     counted = _noun(text, j, limit, before)
+    if counted.person is None and counted.role is None:
+        counted = _past_attribute(text, j) or counted
     if definite and counted.person is None and counted.role is None:
         counted.stop = "of"
     return counted
 
 
+def _past_attribute(text: Text, j: int) -> Counted | None:
+    """As in "40 in Mali stationierte Soldaten": the noun after a participle and what it governs."""
+    endings = tuple(text.lexicon.grammar["attribute_endings"])
+    governed = text.has(j, "function", "preposition") or text.has(j, "modal", "now")
+    if not endings or not governed:
+        return None
+    last = text.sentences[text.sentence_of(j)].j
+    for k in range(j + 1, min(j + ATTRIBUTE, last - 1)):
+        verb = text.has(k, "function", "be", "have")
+        if not text.words[k][0].isalpha() or verb:
+            return None
+        if text.words[k].endswith(endings) and not text.capital(k):
+            found = _noun(text, k + 1, k + 4, True)
+            if found.person:
+                return found
+    return None
+
+
 def _past_repeat(text: Text, number: Number) -> int:
-    """Past "(03)" in "trois (03) soldats": the number once more, in digits."""
+    """Past "(03)" in "trois (03) soldats", and a quotation mark in '"une quinzaine" de gens'."""
     j = number.j
+    if text.words[j : j + 1] and text.words[j] in QUOTES and text.joined(j):
+        return j + 1 if text.has(j + 1, "function", "of") else j
     marks = text.words[j : j + 1] == ["("] and text.words[j + 2 : j + 3] == [")"]
     again = marks and text.words[j + 1].isdecimal() and number.form == "words"
     return j + 3 if again and float(text.words[j + 1]) == number.low else j
@@ -127,7 +171,7 @@ def _forms_a_word(text: Text, j: int) -> bool:
 
 def _compounded(text: Text, j: int) -> Counted:
     """As in "82- and 120-mm", "a 34-member council": but a "900-man force" are people."""
-    force = range(j + 2, j + 2 + FORCE)
+    force = _words(text, j + 2, FORCE)
     if text.has(j + 1, "person", *SERVING) and any(
         text.has(k, "role", "unit") or text.has(k, "cue.deployed", "noun") or text.has(k, "tally")
         for k in force
@@ -138,12 +182,23 @@ def _compounded(text: Text, j: int) -> Counted:
     return Counted(role=hit.value if hit else "count", reason=f"part of a word: {word}")
 
 
+def _words(text: Text, i: int, count: int) -> range:
+    """The tokens of so many words from i on; "U.N." is no word."""
+    j = i
+    while count and j < len(text.words):
+        count -= len(text.words[j]) > 1
+        j += 1
+    return range(i, j)
+
+
 def _big(number: Number) -> bool:
     return number.value >= 1_000_000
 
 
 THINGS = ("count", "votes", "weapon", "unit")
-CLOSING = frozenset(("function", "relative", "weekday", "date", "month", "modal"))
+CLOSING = frozenset(
+    ("function", "relative", "weekday", "date", "month", "modal", "qualifier.before")
+)
 
 
 def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
@@ -160,10 +215,10 @@ def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
             return _kept(text, found, before)
         demonym = text.has(j, "demonym")
         if demonym:
-            people, j = demonym, demonym.j
+            people, j, limit = demonym, demonym.j, limit + demonym.j - demonym.i - 1
             continue
         if _passes(text, j):
-            j += 1
+            j, limit = j + 1, limit + (words[j] == ".") * 2  # "U.N." is one word
             continue
         if people and people.j == j and (not before or _closes(text, j)):
             break
@@ -243,6 +298,8 @@ def _passes(text: Text, j: int) -> bool:
         return True
     if word.isdecimal():  # "Leopard-2-Panzer"
         return text.joined(j) and text.words[j - 1] == "-" and text.words[j + 1 : j + 2] == ["-"]
+    if word == "." and text.joined(j) and len(text.words[j - 1]) == 1 and text.capital(j - 1):
+        return True  # "U.N. troops"
     if word in ("-", ".", "'"):
         return text.joined(j) and j + 1 < len(text.words) and text.joined(j + 1)
     return word in QUOTES or word == "["

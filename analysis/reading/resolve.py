@@ -58,10 +58,13 @@ def _listed(text: Text, part: Mention, mention: Mention) -> bool:
 
 
 def _leads_to(text: Text, j: int, whole: Mention) -> bool:
-    """Nothing but articles stands between "of the" and the figure of the whole."""
+    """Nothing but "the" or "the promised" stands between "of" and the figure of the whole."""
     gap = range(j, whole.number.i)
     return len(gap) <= 2 and all(
-        text.has(k, "function", "article") or text.has(k, "part", "definite") for k in gap
+        text.has(k, "function", "article")
+        or text.has(k, "part", "definite")
+        or text.has(k, "status")
+        for k in gap
     )
 
 
@@ -223,7 +226,7 @@ def _inherit_from_whole(text: Text, persons: list[Mention], by_start: dict[int, 
         if part.kind == "other" or (mention.cost > 8 and mention.counted.person not in KINDS):
             part.kind = whole.kind
             part.inherited["kind"] = span
-            if part.status == "reported":
+            if part.status == "reported" and not _called(text, mention.of):
                 part.status = whole.status
         same = mention.sentence == mention.of.sentence
         if same and part.status == "reported" and mention.cost > 4 and whole.start < part.start:
@@ -232,6 +235,11 @@ def _inherit_from_whole(text: Text, persons: list[Mention], by_start: dict[int, 
             named = mention.of.facts["source"]
             own = (text.starts[named.i], text.ends[named.j - 1]) if named else span
             _inherit_who(part, whole, own)
+
+
+def _called(text: Text, whole: Mention) -> bool:
+    """As in "12 of the promised 300": the word is said of the whole alone."""
+    return text.has(whole.number.i - 1, "status") is not None
 
 
 def _inherit_again(text: Text, persons: list[Mention], by_start: dict[int, Claim]) -> None:

@@ -117,7 +117,8 @@ def judge(
     if _underway(text, scope, place, cue) and not (believed or _already(text, scope, place)):
         return "planned", hedge
     ahead = (_unrealised(text, cue) and not believed) or said.get("planned")
-    if ahead and not _stands(text, scope, said, place, cue):
+    called = any(s.says == "planned" and s.j == place[0] for s in signs)  # "the promised 300"
+    if called or (ahead and not _stands(text, scope, said, place, cue)):
         return "planned", hedge
     for status in ("confirmed", "estimated"):
         if said.get(status):

@@ -69,6 +69,14 @@ def _clock(text: Text, number: Number) -> Role | None:
     i = number.core
     padded = text.words[i][0] == "0" and text.words[i][1:2].isdecimal()
     hour = i > 1 and text.words[i - 2].isdecimal() and text.has(i - 1, "role", "time")
+    minutes = (
+        text.words[i + 1 : i + 2] == ["."]
+        and text.words[i + 2 : i + 3]
+        and (
+            text.words[i + 2].isdecimal() and text.joined(i + 2) and text.has(i + 3, "role", "time")
+        )
+    )
+    hour = hour or bool(minutes)  # "2.30 Uhr"
     return ("time", "a time of day") if hour or padded else None
 
 
@@ -83,10 +91,25 @@ def _named_by_year(text: Text, number: Number) -> bool:
 def _numbering(text: Text, number: Number) -> Role | None:
     """The number of a list item: first on its line, with a point or bracket."""
     i, j = number.core, number.core_end
+    if number.form == "digits" and _notes(text, i):
+        return "numbering", "the number of a note"
     first = i == text.sentences[text.sentence_of(i)].i
     short = number.form == "digits" and len(text.words[i]) <= 2 and number.i == i
     marked = j < len(text.words) and text.words[j] in ".)" and text.joined(j)
     return ("numbering", "the number of an item") if first and short and marked else None
+
+
+def _notes(text: Text, i: int) -> bool:
+    """As in "(1,2,3)": numbers alone in brackets, one after the other."""
+    first, last = i, i
+    while text.words[first - 1] == "," or (first > 0 and text.words[first - 1].isdecimal()):
+        first -= 1
+    while last + 1 < len(text.words) and (
+        text.words[last + 1] == "," or text.words[last + 1].isdecimal()
+    ):
+        last += 1
+    closed = text.words[last + 1 : last + 2] == [")"] and text.words[first - 1] == "("
+    return closed and first > 0 and last > first
 
 
 def _age(text: Text, number: Number) -> Role | None:
