@@ -48,6 +48,8 @@ def fill(
         facts["source"] = None if rejected else _source(made, speaking, place)
         if rejected:
             facts["status"] = "denied"
+        if facts["status"] == "reported" and _is_decided(mention):
+            facts["status"] = "planned"
         facts["date"] = _date(made, _near(here, place), place)
         _where(text, made, mention, facts, right)
         facts["additional"] = _additional(text, mention)
@@ -57,6 +59,13 @@ def fill(
             facts["status"] = persons[k - 1].facts["status"]
         if facts["date"] and facts["date"].tense == "ahead" and _event_ahead(mention, facts):
             facts["status"] = "planned"
+
+
+def _is_decided(mention: Mention) -> bool:
+    """As in "approved a reinforcement of 400": what somebody orders or grants has yet to come."""
+    one, cue = mention.facts["source"], mention.cue
+    ahead = cue is None or cue.form != "done"
+    return one is not None and one.decides and mention.kind == "deployed" and ahead
 
 
 def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.reading import names
+from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Text
+
+BLAME = 4  # tokens from "denied" to "responsibility"
 
 
 @dataclass(slots=True)
@@ -52,6 +55,14 @@ def only_document(text: Text, i: int, j: int) -> bool:
         for k in range(i, j)
     )
     return paper and not named
+
+
+def denies_blame(text: Text, hit: Hit) -> bool:
+    """As in "denied responsibility for the attack": who did it is denied, not what happened."""
+    if not text.has(hit.i, "status", "denied"):
+        return False
+    first = max(text.sentences[text.sentence_of(hit.i)].i, hit.i - BLAME)
+    return any(text.has(k, "blame") for k in range(first, hit.j + BLAME))
 
 
 def _given_by(text: Text, i: int, last: int) -> int | None:

@@ -97,7 +97,8 @@ SCHEMA: dict[str, set[str] | None] = {
     "cue.split": {"killed", "captured", "deployed"},
     "attack": {"words"},
     "sending": {"words"},
-    "tally": {"ceiling", "words"},
+    "blame": {"words"},
+    "tally": {"ceiling", "rising", "words"},
     "status": (set(STATUSES) - {"reported"}) | {"false"},
     "modal": {
         "doubt",

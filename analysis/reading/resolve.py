@@ -208,6 +208,8 @@ def _say_source(text: Text, claim: Claim, mention: Mention, speech: Speech) -> N
             claim.inherited["via"] = (text.starts[i], text.ends[j - 1])
         if one.estimate and claim.status == "reported":
             claim.status = "estimated"
+        if one.backward and claim.status == "reported" and text.has(one.at, "status", "confirmed"):
+            claim.status = "confirmed"
     elif one.named:
         claim.inherited["who"] = (text.starts[one.named[0]], text.ends[one.named[1] - 1])
     claim.who = (one.who,)

@@ -30,7 +30,8 @@ class Clause:
 def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """The subject of a verb of saying: before it, or after it where they are inverted."""
     clause = _clause(text, sentence, hit)
-    if text.has(hit.j - 1, "source", "quoting") or text.has(hit.i, "source", "quoting"):
+    quotes = text.has(hit.j - 1, "source", "quoting") or text.has(hit.i, "source", "quoting")
+    if quotes and not text.has(hit.j, "function", "that"):
         return _after(text, hit, clause) if clause.framed and clause.after else None
     i, verb = clause.i, clause.verb
     if i == verb and text.has(verb - 1, "function", "relative") and verb > sentence.i:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from analysis.reading import names, openings
-from analysis.reading.attribution import Attribution, document, only_document, past_documents
+from analysis.reading.attribution import (
+    Attribution,
+    denies_blame,
+    document,
+    only_document,
+    past_documents,
+)
 from analysis.reading.lexicon import SPEAKING, Hit
 from analysis.reading.said import ends_clause, has_role, said
 from analysis.reading.text import QUOTES, Sentence, Text
@@ -23,7 +29,7 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
             introduces = hit.group == "source" and hit.value in INTRODUCES
             if introduces and (not found or hit.i >= found[-1].j):
                 unfit = _is_noun(text, sentence, hit) or _passive(text, hit) or _takes(text, hit)
-                if unfit or _of_a_noun(text, sentence, hit):
+                if unfit or _of_a_noun(text, sentence, hit) or _of_blame(text, hit):
                     continue
                 hit = _whole_verb(text, sentence, hit)
                 made = _attribution(text, sentence, hit, found)
@@ -55,6 +61,13 @@ def _named(text: Text, k: int) -> bool:
     body = text.has(k, "source", "body", "medium", "said", "according", "before", "by")
     led = text.has(k, "function", "preposition") or text.has(k, "country")
     return body is not None or led is not None
+
+
+def _of_blame(text: Text, hit: Hit) -> bool:
+    """As in "denied responsibility", "claimed responsibility": no word of how many."""
+    near = range(hit.j, hit.j + 2)
+    claims = any(text.has(k, "blame") and not text.has(k, "source", "body") for k in near)
+    return claims or denies_blame(text, hit)
 
 
 def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.model import LOSSES
+from analysis.reading.attribution import denies_blame
 from analysis.reading.kinds import Cue, Scope
 from analysis.reading.lexicon import Hit
 from analysis.reading.people import PEOPLE
@@ -16,6 +17,7 @@ BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
 NEAR = 20  # cost from a modal verb to the verb it goes with
 WITH = 3  # tokens from "probably" to the figure or verb it goes with
 GOVERNED = 12  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
+RISES = 4  # tokens from "could" to "rise"
 BESIDE = 8  # cost from a modal verb to a figure right after it
 
 
@@ -47,7 +49,9 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
             best = _by_ending(text, i)
         if best and best.value == "estimated" and _of_identity(text, best):
             past = best.j + 1
-        if best and (_unconfirmed(text, best) or _of_who_says(text, best)):
+        if best and (
+            _unconfirmed(text, best) or _of_who_says(text, best) or denies_blame(text, best)
+        ):
             continue
         if best and best.i >= past and not (found and best.i < found[-1].j):
             found.append(Signal(best.i, best.j, best.value))
@@ -140,6 +144,8 @@ def _meant(
         governs = cue is not None and place[1] <= sign.j <= cue.i <= sign.j + 1
         if not governs and _elsewhere(text, sign, place, barriers, scope.numbers):
             continue
+        if place[1] <= sign.i and _of_rising(text, sign):
+            continue
         if cue is not None and sign.j in scope.numbers and sign.j < cue.i < place[0]:
             continue  # "destroyed an estimated 90 homes and injured 40 people"
         means = _means(text, scope, sign, place, cue)
@@ -147,6 +153,13 @@ def _meant(
         if means and cost <= REACH[means]:
             said.setdefault(means, []).append(sign)
     return said
+
+
+def _of_rising(text: Text, sign: Signal) -> bool:
+    """As in "43 dead, a toll that could still rise": what may come, beside what was counted."""
+    if sign.says not in ("either", "conditional", "plan"):
+        return False
+    return any(text.has(k, "tally", "rising") for k in range(sign.j, sign.j + RISES))
 
 
 def _set_aside(

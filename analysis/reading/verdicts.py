@@ -19,6 +19,7 @@ def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
     rumours = {text.sentence_of(k) for k in text.at["rumour"]}
     if not verdicts and not rumours & _sentences(text, "status", "denied"):
         rumours = set()
+    papers = _discredited(text)
     for claim, number in zip(claims, numbers, strict=True):
         verdict = next((v for v in verdicts if number <= v <= number + AHEAD), None)
         if verdict is None and number in rumours:
@@ -26,6 +27,8 @@ def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
         if verdict is None and number - 1 in rumours and not speech.named.get(number):
             here, before = text.sentences[number], text.sentences[number - 1]
             verdict = number - 1 if here.paragraph == before.paragraph else None
+        if verdict is None and claim.who:
+            verdict = next((n for p, n in papers.items() if claim.who[0].lower().endswith(p)), None)
         if claim.status != "denied" and verdict is not None:
             claim.status = "denied"
             span = text.sentences[verdict].span
@@ -44,6 +47,21 @@ def _verdicts(text: Text, counted: set[int]) -> list[int]:
     return sorted(found)
 
 
+def _discredited(text: Text) -> dict[str, int]:
+    """As in the headline "The document is fabricated": what it calls false, and its sentence."""
+    found = {}
+    for k in text.at["status"]:
+        if not text.has(k, "status", "denied", "false"):
+            continue
+        number = text.sentence_of(k)
+        sentence = text.sentences[number]
+        for m in range(sentence.i, k):
+            paper = text.has(m, "source", "document") or text.has(m, "source", "rumour")
+            if sentence.section == "headline" and paper and _definite(text, m):
+                found.setdefault(text.quote(m, m + 1).lower(), number)
+    return found
+
+
 def _of_figures(text: Text, number: int, i: int, j: int) -> bool:
     """As in "Russia disputes the figures", "Diese Angaben sind falsch"."""
     sentence = text.sentences[number]
@@ -55,7 +73,10 @@ def _of_figures(text: Text, number: int, i: int, j: int) -> bool:
 
 def _definite(text: Text, k: int) -> bool:
     """ "The report", "cette version": one that was spoken of."""
-    return any(text.has(m, "function", "article") for m in range(max(0, k - 2), k))
+    before = range(max(0, k - 2), k)
+    return any(
+        text.has(m, "function", "article") or text.has(m, "part", "definite") for m in before
+    )
 
 
 def _sentences(text: Text, group: str, value: str) -> set[int]:
