@@ -58,6 +58,11 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
     return found
 
 
+def _of_something_else(text: Text, hit: Hit) -> bool:
+    """Nobody confirms, a modal verb is that of saying, or who did it is denied."""
+    return _unconfirmed(text, hit) or _of_who_says(text, hit) or denies_blame(text, hit)
+
+
 def _unconfirmed(text: Text, hit: Hit) -> bool:
     """As in "did not confirm": nobody confirms."""
     near = (hit.i - 1, hit.i - 2)
