@@ -51,6 +51,11 @@ ENGLISH = {
     "them": "40 of them were killed and ",
     "including": "40 men, including 3 wounded, including ",
     "money": "$40 ",
+    "notes": "1,",
+    "verdicts": "The document is false. ",
+    "whose": "2-man U.N. ",
+    "pronouns": "Ana Prado came. He said 3 died. ",
+    "related": ", who had 3 men ",
 }
 GERMAN = {
     "capitals": "Haus Hof Garten ",
@@ -59,6 +64,8 @@ GERMAN = {
     "days": "8. Oktober 9. ",
     "claims in one sentence": "40 Soldaten wurden getötet und ",
     "number words": "fünfundzwanzigtausend und ",
+    "sending": "schickt 3 Soldaten ",
+    "attributes": "40 in Mali stationierte ",
     "verb at the end": "dass 40 Soldaten, die 3 Verletzte, die ",
 }
 

@@ -65,7 +65,7 @@ def _head(
     A finite verb of the same kind tells more: "a contingent of 300 will be sent".
     """
     i, cue = mention.number.i, best[0]
-    head = next((c for c in made.cues if c.heads == i and c.i >= left), None)
+    head = next((c for c in made.near(i, i) if c.heads == i and c.i >= left), None)
     if head is None or head is cue:
         return None
     finite = cue.form in ("bare", "future") or fates.auxiliary(text, mention.noun_end, cue.i)

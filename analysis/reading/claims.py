@@ -21,6 +21,7 @@ from analysis.reading.kinds import nearest, scope
 from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import QUOTES, Text, prepare
 
+CLAUSE = 30  # tokens from a figure to the end of the relative clause round it
 RELATED = 8  # tokens from a comma to the figure in the relative clause that it opens
 WRITTEN = frozenset(("year", "date", "ordinal", "article", "numbering"))
 
@@ -162,7 +163,8 @@ def _related_ends(text: Text, made, mention: elision.Mention) -> int:
     if opened is None or not text.has(opened, "function", "relative"):
         return made.j
     held = any(text.has(k, "function", "have") or _holds(text, k) for k in range(opened + 1, i))
-    closed = next((k for k in range(mention.noun_end, made.j) if text.words[k] == ","), made.j)
+    after = range(mention.noun_end, min(mention.noun_end + CLAUSE, made.j))
+    closed = next((k for k in after if text.words[k] == ","), made.j)
     return closed if held else made.j
 
 

@@ -27,7 +27,7 @@ def befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> C
     before = nearest(made, i, first, left=made.i, right=i)
     if before and before[0].kind in BODILY and governs(before[0]) and before[1] <= LEADS:
         return before[0]  # "killed 18 soldiers patrolling on the island"
-    for later in made.cues:
+    for later in made.near(first, cue.j):
         if later.i < cue.j or later.kind not in STATES or later.form != "done":
             continue
         if later.i >= right or made.between(cue.j, later.i) > REACHES:
@@ -46,7 +46,7 @@ def described(text: Text, made: Scope, mention: Mention) -> Cue | None:
     mixed = text.has(first, "person", "killed_or_wounded", "out_of_action")
     if mixed and mixed.j < mention.counted.j:  # "dead and missing soldiers"
         return Cue(mixed.i, mixed.j, mixed.value, "state")
-    within = [c for c in made.cues if first <= c.i and c.j <= last]
+    within = [c for c in made.near(first, last) if first <= c.i and c.j <= last]
     before = nearest(made, mention.number.i, first, left=made.i, right=mention.number.i)
     led = before is not None and before[1] <= LEADS and governs(before[0])
     if led and before[0].kind in BODILY and {c.kind for c in within} & {"displaced", "captured"}:
@@ -63,7 +63,7 @@ def described(text: Text, made: Scope, mention: Mention) -> Cue | None:
 def _found_dead(text: Text, made: Scope, mention: Mention) -> Cue | None:
     """As in "Three missing soldiers found dead": the last that is said of them."""
     first = mention.noun_end
-    for cue in made.cues:
+    for cue in made.near(first, first):
         if cue.kind == "killed" and cue.form == "done" and cue.i >= first:
             near = made.between(first, cue.i) <= (DIED if auxiliary(text, first, cue.i) else 1)
             return cue if near else None
@@ -116,7 +116,7 @@ def of_wounded(text: Text, mention: Mention) -> bool:
 def died(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
     """As in "Ten of the wounded have died": a verb of their own after them."""
     first = mention.noun_end
-    for cue in made.cues:
+    for cue in made.near(first, first):
         told = cue.kind == "killed" and cue.form == "done" and first <= cue.i < right
         if told and auxiliary(text, max(first, cue.i - 2), cue.i):
             return cue if made.between(first, cue.i) <= DIED else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from analysis.model import LOSSES
@@ -13,6 +14,7 @@ COSTS = {"comma": 3, "and": 5, "contrast": 8, "relative": 3, "mark": 10, "dash":
 STATES = (*LOSSES, "displaced")
 JOINED = ("killed", "wounded", "missing")
 FAR = 34
+LONG = 12  # tokens that a cue may have
 CLOSE = 2  # tokens from "the attack on" to whom it struck
 ASIDE = 3  # cost of crossing what is said in passing
 CLOSES = {"-": "-", "(": ")", ",": ","}
@@ -43,6 +45,13 @@ class Scope:
     costs: list[int] = field(default_factory=list)  # cost[k] = cost of tokens i..k
     numbers: set[int] = field(default_factory=set)  # tokens that are numbers, dates left out
     asides: list[tuple[int, int]] = field(default_factory=list)  # what is told in passing
+    starts: list[int] = field(default_factory=list)  # where the cues begin
+
+    def near(self, i: int, j: int) -> list[Cue]:
+        """The cues that tokens i to j can reach at all, what is said in passing crossed."""
+        reach = FAR + LONG + sum(b - a for a, b in self.asides)
+        first = bisect_left(self.starts, i - reach)
+        return self.cues[first : bisect_left(self.starts, j + reach)]
 
     def between(self, a: int, b: int) -> int:
         """The cost of the tokens from a to b (exclusive); what is said in passing costs little."""
@@ -63,6 +72,7 @@ def scope(text: Text, i: int, j: int, figures: set[int]) -> Scope:
         total += _cost(text, k, figures)
         costs.append(total)
     made.costs = costs
+    made.starts = [cue.i for cue in made.cues]
     made.asides = _asides(text, i, j)
     return made
 
@@ -270,7 +280,7 @@ def _compound(text: Text, k: int) -> list[Hit]:
 def nearest(made: Scope, i: int, j: int, *, left: int, right: int) -> tuple[Cue, int] | None:
     """The cheapest cue for a figure at tokens i to j, looking from `left` to `right`."""
     best: tuple[Cue, int] | None = None
-    for cue in made.cues:
+    for cue in made.near(i, j):
         if cue.j <= i and cue.i >= left:
             if cue.tight and i - cue.j > CLOSE:
                 continue

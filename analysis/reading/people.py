@@ -183,12 +183,11 @@ def _compounded(text: Text, j: int) -> Counted:
 
 
 def _words(text: Text, i: int, count: int) -> range:
-    """The tokens of so many words from i on; "U.N." is no word."""
+    """The tokens of so many words from i on, past the letters and dots of "U.N."."""
     j = i
-    while count and j < len(text.words):
-        count -= len(text.words[j]) > 1
+    while j < min(i + 4, len(text.words)) and len(text.words[j]) == 1:
         j += 1
-    return range(i, j)
+    return range(i, min(j + count, len(text.words)))
 
 
 def _big(number: Number) -> bool:

@@ -17,6 +17,7 @@ BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
 NEAR = 20  # cost from a modal verb to the verb it goes with
 WITH = 3  # tokens from "probably" to the figure or verb it goes with
 GOVERNED = 12  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
+CLAUSE = 30  # tokens from the beginning of a clause to its figure or verb
 RISES = 4  # tokens from "could" to "rise"
 BESIDE = 8  # cost from a modal verb to a figure right after it
 
@@ -197,8 +198,8 @@ def _underway(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None)
         return False
     if not text.lexicon.grammar["verb_second"]:
         return True
-    first = range(scope.i, min(cue.i, place[0]))
-    clause = max((k + 1 for k in first if text.words[k] in ",;:"), default=scope.i)
+    first = range(max(scope.i, min(cue.i, place[0]) - CLAUSE), min(cue.i, place[0]))
+    clause = max((k + 1 for k in first if text.words[k] in ",;:"), default=first.start)
     span = range(clause, max(cue.i, place[0]))
     helping = [k for k in span if text.has(k, "function", "be", "have")]
     if cue.i < place[0]:

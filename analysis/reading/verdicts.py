@@ -9,6 +9,7 @@ from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
 AHEAD = 2  # sentences from a figure to the verdict on it
+SUBJECT = 12  # tokens from what a headline speaks of to what it says of it
 BESIDE = 6  # tokens from a word of denial to what is denied
 
 
@@ -55,9 +56,11 @@ def _discredited(text: Text) -> dict[str, int]:
             continue
         number = text.sentence_of(k)
         sentence = text.sentences[number]
-        for m in range(sentence.i, k):
-            paper = text.has(m, "source", "document") or text.has(m, "source", "rumour")
-            if sentence.section == "headline" and paper and _definite(text, m):
+        if sentence.section != "headline":
+            continue
+        for m in range(max(sentence.i, k - SUBJECT), k):
+            paper = text.has(m, "source", "document", "rumour")
+            if paper and _definite(text, m):
                 found.setdefault(text.quote(m, m + 1).lower(), number)
     return found
 

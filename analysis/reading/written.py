@@ -7,6 +7,7 @@ from analysis.reading.figures import Number
 from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Text
 
+NOTES = 20  # tokens from a bracket to the number of a note
 Role = tuple[str, str]  # one of ROLES, and why
 
 
@@ -101,15 +102,14 @@ def _numbering(text: Text, number: Number) -> Role | None:
 
 def _notes(text: Text, i: int) -> bool:
     """As in "(1,2,3)": numbers alone in brackets, one after the other."""
-    first, last = i, i
-    while text.words[first - 1] == "," or (first > 0 and text.words[first - 1].isdecimal()):
-        first -= 1
-    while last + 1 < len(text.words) and (
-        text.words[last + 1] == "," or text.words[last + 1].isdecimal()
-    ):
-        last += 1
-    closed = text.words[last + 1 : last + 2] == [")"] and text.words[first - 1] == "("
-    return closed and first > 0 and last > first
+    before = next((k for k in range(i - 1, max(-1, i - NOTES), -1) if not _listed(text, k)), -1)
+    after = next((k for k in range(i + 1, i + NOTES) if not _listed(text, k)), -1)
+    brackets = text.words[before] == "(" and text.words[after : after + 1] == [")"]
+    return before >= 0 and brackets and after - before > 2
+
+
+def _listed(text: Text, k: int) -> bool:
+    return k < len(text.words) and (text.words[k] == "," or text.words[k].isdecimal())
 
 
 def _age(text: Text, number: Number) -> Role | None:
