@@ -49,11 +49,17 @@ def apposed(text: Text, sentence: Sentence, verb: int, strict: bool) -> tuple[in
     `strict`: a name follows the verb as well, so the commas must hold a relative clause.
     """
     close = verb - 1
-    while close > sentence.i and when(text, close):
+    while close > sentence.i and text.words[close][0].isalnum() and when(text, close):
         close -= 1
-    if close <= sentence.i or text.words[close] != ",":
+    dash = text.words[close] == "-" and not text.joined(close)
+    if close <= sentence.i or not (dash or text.words[close] == ","):
         return None
-    opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == ","), None)
+    return _apposed(text, sentence, close, strict)
+
+
+def _apposed(text: Text, sentence: Sentence, close: int, strict: bool) -> tuple[int, int] | None:
+    mark = text.words[close]
+    opened = next((k for k in range(close - 1, sentence.i, -1) if text.words[k] == mark), None)
     if strict and (opened is None or not _apposes(text, sentence, opened)):
         return None
     first = _first_name(text, sentence, close)

@@ -104,7 +104,16 @@ def _digit_atom(text: Text, i: int) -> Number:
         value = top / bottom if bottom else None
         return Number(i, i + 1, value, value, share=bool(value and value <= 1), form="token")
     value = digits(word, text.lexicon.grammar["decimal"])
+    if value is not None and _thousands(text, i, word):
+        value *= 1000
     return Number(i, i + 1, value, value, form="token" if value is None else "digits")
+
+
+def _thousands(text: Text, i: int, word: str) -> bool:
+    """As in "20,000 personnes": the decimal mark of the language, but people are no fractions."""
+    mark = re.escape(text.lexicon.grammar["decimal"])
+    people = text.has(i + 1, "person") or text.has(i + 2, "person")
+    return people is not None and re.fullmatch(rf"[1-9]\d{{0,2}}{mark}\d{{3}}", word) is not None
 
 
 def _run(text: Text, i: int) -> list[Number]:

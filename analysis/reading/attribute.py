@@ -27,7 +27,11 @@ def fill(
     sentence = text.sentences[number]
     signs = status.signals(text, sentence)
     named = speech.named.get(number, [])
-    barriers = [one.i for one in named if one.leads and one.i > sentence.i]
+    barriers = [
+        one.at if one.at < one.i and text.has(one.at, "status") else one.i
+        for one in named
+        if one.leads and one.i > sentence.i
+    ]
     barriers += [one.at for one in named if one.leads and one.at > one.j]
     barriers += text.within("contrast", made.i, made.j)
     wheres = [k for k in range(made.i + 1, made.j) if _tells_of_a_place(text, k)]

@@ -17,11 +17,13 @@ DIED = 12  # cost from the wounded to the verb that says they died
 def befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> Cue | None:
     """As in "soldiers stationed in Mali were killed": the finite verb, not which soldiers."""
     first = mention.noun_end
-    if cue.kind != "deployed" or cue.form != "done" or cue.i < first:
+    if cue.kind != "deployed" or cue.form not in ("done", "noun") or cue.i < first:
         return None
-    if made.between(first, cue.i) > BESIDE and not text.has(cue.i - 1, "person"):
+    related = text.has(first, "function", "relative") is not None  # "soldiers who were sent"
+    beside = BESIDE * (1 + related)
+    if made.between(first, cue.i) > beside and not text.has(cue.i - 1, "person"):
         return None
-    if auxiliary(text, first, cue.i):
+    if auxiliary(text, first, cue.i) and not related:
         return None
     i = mention.number.i
     before = nearest(made, i, first, left=made.i, right=i)

@@ -213,8 +213,10 @@ def _noun(text: Text, hit: Hit) -> bool:
         return True
     if not text.lexicon.grammar["nouns_capitalised"] or hit.group != "cue.deployed":
         return False
-    inside = hit.i != text.sentences[text.sentence_of(hit.i)].i
-    return inside and hit.value in ("done", "bare") and hit.j - hit.i == 1 and text.capital(hit.i)
+    opens = hit.i == text.sentences[text.sentence_of(hit.i)].i
+    fronted = opens and text.has(hit.j, "function", "be", "have", "auxiliary")  # "Entsandt wurden"
+    verb = hit.value in ("done", "bare") and hit.j - hit.i == 1
+    return verb and not fronted and text.capital(hit.i)
 
 
 def _of_things(text: Text, hit: Hit) -> bool:

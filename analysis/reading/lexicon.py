@@ -96,9 +96,9 @@ SCHEMA: dict[str, set[str] | None] = {
     **{f"cue.{kind}": FORMS for kind in KINDS},
     "cue.split": {"killed", "captured", "deployed"},
     "attack": {"words"},
-    "sending": {"words"},
+    "sending": {"told", "words"},
     "blame": {"words"},
-    "tally": {"ceiling", "rising", "words"},
+    "tally": {"ceiling", "rising", "verb", "words"},
     "status": (set(STATUSES) - {"reported"}) | {"false"},
     "modal": {
         "doubt",

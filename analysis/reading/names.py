@@ -98,7 +98,7 @@ def start_of(text: Text, j: int, first: int) -> int:
             continue
         if word in ",;:()[]!?…" or word in QUOTES:
             break
-        if word[0].isdecimal() and not (text.joined(i - 1) and text.capital(i - 2)):  # "G5"
+        if word[0].isdecimal() and not _numbered(text, i - 1):
             break
         if word == "-" and not text.joined(i):
             break
@@ -108,6 +108,14 @@ def start_of(text: Text, j: int, first: int) -> int:
             break
         i -= 1
     return i
+
+
+def _numbered(text: Text, k: int) -> bool:
+    """As in "G5", "Resolution 17": the number at token k belongs to a name."""
+    if k == 0:
+        return False
+    glued = text.joined(k) and text.capital(k - 1)
+    return glued or (text.capital(k - 1) and text.has(k - 1, "source", "document") is not None)
 
 
 def _stops_left(text: Text, k: int) -> bool:
@@ -162,6 +170,8 @@ def _beside_the_verb(text: Text, k: int, first: int) -> bool:
     """An adverb between subject and verb: "probably", "however"."""
     told = any(h.group in ("status", "modal") for h in text.hits.get(k, ()))
     told = told and not text.has(k, "source", "document", "estimate")  # "an estimate put the toll"
+    if k not in text.hits and text.words[k].endswith(tuple(text.lexicon.grammar["adverb_endings"])):
+        return k > first
     return told or (k > first and text.has(k, "function", "contrast") is not None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.model import KINDS
 from analysis.reading import ranges, written
 from analysis.reading.figures import Number
 from analysis.reading.lexicon import SPEAKING, Hit
@@ -25,13 +26,23 @@ class Counted:
 def counted(text: Text, number: Number, places: set[int]) -> Counted:
     """Tell what a number counts from the words at it; `places` are tokens within dates."""
     role = written.role(text, number, places)
-    if role:
+    verb = role and role[0] == "count" and text.has(number.i - 1, "tally", "verb")  # "number 900"
+    if role and not verb and not (role[0] == "year" and _in_a_list(text, number)):
         return Counted(role=role[0], reason=role[1])
     found = _whom(text, number)
     lives_there = found.person == "residents" and _of_a_place(text, number)
     if lives_there or _people_of(text, number, found):
         return Counted(role="count", reason=f"population: {text.quote(found.i, found.j)}")
     return found
+
+
+def _in_a_list(text: Text, number: Number) -> bool:
+    """As in "7000 Soldaten, 2000 Polizisten und ...": no year, where people follow at once."""
+    listed = number.i > 1 and (
+        text.words[number.i - 1] == "," or text.has(number.i - 1, "function", "and")
+    )
+    counted_before = listed and text.has(number.i - 2, "person") is not None
+    return bool(counted_before) and _right(text, number).person is not None
 
 
 def _of_a_place(text: Text, number: Number) -> bool:
@@ -61,16 +72,20 @@ def _whom(text: Text, number: Number) -> Counted:
 
 
 def _predicate(text: Text, number: Number) -> Counted | None:
-    """As in "the peacekeepers are 1,400": who so many are."""
+    """As in "the peacekeepers are 1,400", "the hostages, said to number 350": who so many are."""
     verb = number.i - 1
-    several = (number.low or number.value) > 1 and verb > 0 and text.has(verb, "function", "be")
+    numbers = verb > 0 and text.has(verb, "tally", "verb") is not None
+    several = (number.low or number.value) > 1 and verb > 0
     if not several or text.has(number.j, "function", "of"):
         return None
-    for k in range(verb - 1, max(0, verb - SUBJECT) - 1, -1):
-        hit = text.has(k, "person", *SERVING)
-        if hit:
-            return Counted(hit.value, number.j, number.j)
-        if not text.words[k][0].isalpha():
+    if not (numbers or text.has(verb, "function", "be")):
+        return None
+    for k in range(verb - 1, max(0, verb - SUBJECT - numbers) - 1, -1):
+        hit = text.has(k, "person", *SERVING, *(KINDS if numbers else ()))
+        force = text.has(k, "cue.deployed", "noun") or text.has(k, "role", "unit")
+        if hit or (numbers and force):
+            return Counted(hit.value if hit else "troops", number.j, number.j)
+        if not text.words[k][0].isalpha() and not (numbers and text.words[k] == ","):
             return None
     return None
 
@@ -119,6 +134,8 @@ def _right(text: Text, number: Number) -> Counted:
     definite = False
     if text.has(j, "part", "of_them"):
         return Counted(i=j, j=j, stop="of")
+    if linked and (dead := _of_the_dead(text, linked.j)):
+        return Counted("killed", dead, dead + 1)
     if linked and (number.form in ("vague", "collective") or number.share or _big(number)):
         j = linked.j
         if text.has(j, "function", "article") or text.has(j, "part", "definite"):
@@ -132,6 +149,13 @@ def _right(text: Text, number: Number) -> Counted:
     if definite and counted.person is None and counted.role is None:
         counted.stop = "of"
     return counted
+
+
+def _of_the_dead(text: Text, j: int) -> int | None:
+    """As in "Three of the bodies": where the noun stands."""
+    article = text.has(j, "function", "article")
+    k = article.j if article else j
+    return k if text.has(k, "person", "killed") and not text.has(k, "cue.wounded") else None
 
 
 def _past_attribute(text: Text, j: int) -> Counted | None:

@@ -9,6 +9,7 @@ from analysis.reading import asides, names, openings
 from analysis.reading.attribution import Attribution, only_document
 from analysis.reading.lexicon import Hit
 from analysis.reading.names import DAYS
+from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Sentence, Text
 
 PAPER = 10  # tokens from "put" to the estimate that is put
@@ -335,13 +336,24 @@ def _closed(text: Text, j: int, last: int) -> bool:
 
 def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
     whom = i > sentence.i and text.has(i - 1, "function", "relative") is not None
-    leads = not whom and _goes_further(text, sentence, hit)
+    leads = not (whom or _trails(text, sentence, hit, i)) and _goes_further(text, sentence, hit)
     by = i - 2 if text.has(i - 1, "function", "agent", "of") else i  # "an estimate by the army"
     paper = any(text.has(k, "source", "estimate") for k in range(max(by, sentence.i), j))
     estimate = paper or bool(text.has(hit.i, "status", "estimated")) or _gives_estimate(text, hit)
     made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=leads)
     made.document = bool(text.has(hit.i, "source", "adding")) and only_document(text, i, j)
     return made
+
+
+def _trails(text: Text, sentence: Sentence, hit: Hit, i: int) -> bool:
+    """As in "300 have died, Ana Prado said in a rare talk of losses": no figure comes after."""
+    if i == sentence.i or not (text.words[i - 1] == "," or text.words[i - 1] in QUOTES):
+        return False
+    before = any(text.words[k][0].isdecimal() for k in range(sentence.i, i))
+    language = text.lexicon.language
+    rest = (text.words[k] for k in range(hit.j, sentence.j))
+    after = any(word[0].isdecimal() or is_number(word, language) for word in rest)
+    return before and not after
 
 
 def _gives_estimate(text: Text, hit: Hit) -> bool:

@@ -16,6 +16,7 @@ from analysis.reading.text import QUOTES, Sentence, Text
 
 INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
 LIVES = 5  # tokens from "claimed" to the lives
+CLAUSE = 8  # tokens from "werden" to the participle at the end of its clause
 PAPER = 6  # tokens from a sentence's beginning to the document that it is about
 FRAME = 20  # tokens from an auxiliary to the verb that ends its clause
 OWN = 6  # tokens from "by their own account" to the subject after it
@@ -111,7 +112,16 @@ def _passive(text: Text, hit: Hit) -> bool:
         return False
     k = hit.i - 1
     k -= any(h.group == "status" for h in text.hits.get(k, ()))
-    return bool(text.has(k, "function", "be"))
+    if text.has(k, "function", "be"):
+        return True
+    if not text.lexicon.grammar["verb_second"] or not text.has(hit.i, "source", "told"):
+        return False
+    for m in range(k, max(text.sentences[text.sentence_of(k)].i, k - CLAUSE) - 1, -1):
+        if text.words[m] in ",;:":
+            return False
+        if text.has(m, "modal", "plan") and text.has(m, "function", "be"):
+            return True  # "noch immer werden neue Fälle registriert"
+    return False
 
 
 def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:

@@ -84,7 +84,8 @@ def _of_identity(text: Text, hit: Hit) -> bool:
         who = text.has(k, "article_one") or text.has(k, "demonym") or text.has(k, "person")
         return bool(who or text.has(k, "place", "from"))
     if text.lexicon.grammar["adjectives"] == "before":
-        return text.has(hit.j, "person", *PEOPLE) is not None
+        verb = text.has(hit.i, "source", "said") is not None  # "rechnen Helfer mit 300 Toten"
+        return not verb and text.has(hit.j, "person", *PEOPLE) is not None
     state = any(h.group.startswith("cue.") for h in text.hits.get(hit.j, ()))
     return text.has(hit.i - 1, "person", *PEOPLE) is not None and not state
 
@@ -124,7 +125,7 @@ def judge(
     believed = cue is not None and any(
         cue.i - 2 <= sign.j <= cue.i for sign in said.get("estimated", ())
     )
-    if _underway(text, scope, place, cue) and not (believed or _already(text, scope, place)):
+    if _underway(text, scope, place, cue) and not (believed or _already(text, scope, place, cue)):
         return "planned", hedge
     ahead = (_unrealised(text, cue) and not believed) or said.get("planned")
     called = any(s.says == "planned" and s.j == place[0] for s in signs)  # "the promised 300"
@@ -196,6 +197,8 @@ def _underway(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None)
     """As in "Berlin schickt 300", "is sending 300", "300 werden entsandt": they have yet to go."""
     if cue is None or not any(text.has(k, "sending") for k in (cue.i, cue.i - 1)):
         return False
+    if text.has(cue.i - 1, "sending", "told"):  # "announced that it was sending 300"
+        return any(text.has(k, "source", "said") for k in range(scope.i, cue.i))
     if not text.lexicon.grammar["verb_second"]:
         return True
     first = range(max(scope.i, min(cue.i, place[0]) - CLAUSE), min(cue.i, place[0]))
@@ -241,15 +244,17 @@ def _stands(
     if cue is not None and cue.kind in LOSSES and said.get("estimated"):
         return True
     planned = said.get("planned", [])
-    return _already(text, scope, place) or _happened(text, scope, planned, place, cue)
+    return _already(text, scope, place, cue) or _happened(text, scope, planned, place, cue)
 
 
-def _already(text: Text, scope: Scope, place: tuple[int, int]) -> bool:
+def _already(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None) -> bool:
     """As in "the 300 soldiers already there": these are not what is planned."""
     after = range(place[1], min(place[1] + 4, len(text.words)))
     comma = next((k for k in after if text.words[k] == ","), after.stop)
     before = range(max(0, place[0] - 4), place[0])
     opens = max((k for k in before if text.words[k] == ","), default=before.start)
+    if cue is not None and cue.form == "noun" and opens <= cue.i < place[0]:
+        opens = cue.j  # "lately decided the dispatch of 460": not said of the 460
     near = (*range(opens, place[0]), *range(place[1], comma))
     return any(text.has(k, "modal", "now") and not _of_number(scope, k, place) for k in near)
 

@@ -89,11 +89,14 @@ def _sentences(text: Text, group: str, value: str) -> set[int]:
 
 def _again(claims: list[Claim]) -> None:
     """A figure said to be false in one place is denied wherever the article says it."""
-    denied = {
-        (c.kind, c.low, c.high): c for c in claims if c.status == "denied" and c.bound != "vague"
-    }
+    denied = {_figure(c): c for c in claims if c.status == "denied" and c.bound != "vague"}
     for claim in claims:
-        other = denied.get((claim.kind, claim.low, claim.high))
+        other = denied.get(_figure(claim))
         if other is not None and claim.status == "reported":
             claim.status = "denied"
             claim.inherited["status"] = (other.start, other.end)
+
+
+def _figure(claim: Claim) -> tuple[str, float | None]:
+    """What makes "100" and "more than 100" one figure."""
+    return claim.kind, claim.high if claim.low is None else claim.low

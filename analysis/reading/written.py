@@ -163,6 +163,8 @@ def _glued(text: Text, number: Number) -> Role | None:
             and text.joined(i - 1)
             and words[i - 2][0].isalpha()
         )
+        if i > 1 and words[i - 1] == "-" and year_at(text, i - 2) and len(words[i]) == 2:
+            return "year", "the second of two years"  # "2012-13"
         if hyphen and not text.has(i - 2, "month"):
             return "name", f"part of a name: {text.quote(i - 2, i + 1)}"
     if number.i == i and number.j == j and _named(text, i, j):
