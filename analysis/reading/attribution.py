@@ -8,6 +8,7 @@ from analysis.reading import names
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Text
 
+GIVEN = 7  # tokens from a document to whom it is given by
 BLAME = 4  # tokens from "denied" to "responsibility"
 
 
@@ -67,12 +68,12 @@ def denies_blame(text: Text, hit: Hit) -> bool:
 
 def _given_by(text: Text, i: int, last: int) -> int | None:
     """As in "les chiffres fournis hier par des témoins": whose they are, after the agent."""
-    for k in range(i, min(names.past_when(text, i + 1, last) + 3, last)):
+    for k in range(i, min(i + GIVEN, last)):
         agent = text.has(k, "function", "agent")
         if agent and not text.has(k, "function", "of"):
             j = names.end_of(text, agent.j, last)
             return agent.j if names.names_someone(text, agent.j, j) else None
-        if not text.words[k][0].isalnum():
+        if not text.words[k][0].isalnum() or text.has(k, "function", "and", "relative", "have"):
             return None
     return None
 

@@ -69,7 +69,8 @@ def _breaks(text: Text, j: int) -> bool:
             if not paper:  # "le communiqué", which is no participle
                 return True
         if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
-            return not (text.has(j, "function", "of") or _inside_name(text, j))
+            of_these = text.has(j, "function", "article") and text.has(j - 1, "function", "of")
+            return not (of_these or text.has(j, "function", "of") or _inside_name(text, j))
         if hit.group in ("qualifier.before", "relative", "modal", "status"):
             return not text.has(j, "source", "body", "document")
         if hit.group == "part" and hit.value in ("including", "of_them"):

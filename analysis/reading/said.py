@@ -59,10 +59,12 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return _leading(text, sentence, hit, *before)
     body = any(text.has(k, "source", "body") for k in range(i, verb))
     leads_in = i > sentence.i and text.has(i - 1, "function", "conjunction") is not None
-    located = i > sentence.i and not body and not leads_in and _preposition(text, i - 1)
+    place = i if _preposition(text, i) and text.has(i, "function", "article") else i - 1
+    located = place >= sentence.i and not body and not leads_in and _preposition(text, place)
     if located:
-        whole = _past_place(text, i - 1, sentence.i)
-        i, located = whole, whole == i
+        whole = _past_place(text, place, sentence.i)
+        located = whole == place + 1
+        i = max(whole, i) if whole == place else whole  # "numbers from the army say"
     if not located and (
         names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb)
     ):
@@ -77,12 +79,26 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 
 
 def _past_place(text: Text, k: int, first: int) -> int:
-    """As in "Officers in the north of Orsk told": where the noun before the place k begins."""
-    i = names.start_of(text, k, first)
-    opens = i == first or not text.words[i - 1][0].isalnum()
-    named = opens and i < k and (has_role(text, i, k) or names.names_someone(text, i, k))
-    named = named and not only_document(text, i, k)
-    return i if named and not text.words[i][0].isdecimal() else k + 1
+    """As in "Officers in the north of Orsk told": where the noun before the place k begins.
+
+    Without one it is the token k + 1; k itself where what comes "from" someone is spoken of.
+    """
+    end = k
+    i = names.start_of(text, end, first)
+    if i == k and k - 1 > first:  # "a woman rescued off Kivo said"
+        end = k - 1
+        i = names.start_of(text, end, first)
+    opens = i < end and (i == first or not text.words[i - 1][0].isalnum())
+    if opens and not text.words[i][0].isdecimal() and _speaks(text, i, end):
+        return i
+    return k if text.has(k, "place", "from") else k + 1
+
+
+def _speaks(text: Text, i: int, j: int) -> bool:
+    """An office or a name at tokens i to j, or "a woman": no bare document."""
+    someone = has_role(text, i, j) or names.names_someone(text, i, j)
+    one = text.has(i, "article_one") is not None and names.has_noun(text, i, j)
+    return (someone or one) and not only_document(text, i, j)
 
 
 def _auxiliary(text: Text, hit: Hit) -> bool:
@@ -191,7 +207,9 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
     if text.has(i, "modal", "completed") or _no_name(text, i):
         return False
     if only_document(text, i, j) or not text.lexicon.grammar["inverts_freely"]:
-        return _closed(text, j, sentence.j)
+        before = text.words[clause.verb - 1] if clause.verb > sentence.i else "."
+        related = text.has(j, "function", "relative") and not before[0].isalnum()
+        return bool(related) or _closed(text, j, sentence.j)
     return True
 
 
@@ -341,7 +359,7 @@ def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attrib
     paper = any(text.has(k, "source", "estimate") for k in range(max(by, sentence.i), j))
     estimate = paper or bool(text.has(hit.i, "status", "estimated")) or _gives_estimate(text, hit)
     made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=leads)
-    made.document = bool(text.has(hit.i, "source", "adding")) and only_document(text, i, j)
+    made.document = only_document(text, i, j)
     return made
 
 
@@ -377,7 +395,9 @@ def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
     """Whether what is said stands after the verb: more than a few words, a day, a place follow."""
     start = _past_where(text, hit.j, sentence.j)
     for j in range(start, min(start + 5, sentence.j)):
-        if text.words[j] in ",.;!?-" or text.words[j] in QUOTES - {"«", "“", "„"}:
+        if text.words[j] in QUOTES - OPENS:
+            return j + 1 < sentence.j and text.joined(j + 1) and not text.joined(j)
+        if text.words[j] in ",.;!?-":
             return False
         if text.has(j, "function", "relative") or text.words[j][0].isdecimal():
             return True

@@ -77,6 +77,8 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
         return False
     if text.words[hit.i - 2 : hit.i] == ["'", "s"]:  # "the community's estimate"
         return True
+    if text.has(hit.i, "source", "document") and text.has(hit.j, "source", "said"):
+        return True  # "reports said"
     if text.lexicon.grammar["nouns_capitalised"]:
         return text.capital(hit.i)
     within = any(

@@ -58,12 +58,19 @@ def listen(text: Text) -> Speech:
         if speaking:
             people = [a for a in speaking if not a.document] or speaking
             last = _at_its_name(([a for a in people if not a.named] or people)[-1]), number
+        elif last and last[1] == number - 1 and _announces(text, number - 1):
+            speech.carried.setdefault(number, last[0])
         elif last:
             meant = any(a.pronoun for a in named)
             goes_on = meant or _goes_on(text, sentence, number, quoted)
             if goes_on and (near or (meant and number - last[1] <= NEXT)):
                 speech.carried.setdefault(number, last[0])
     return speech
+
+
+def _announces(text: Text, number: int) -> bool:
+    """As in "The paper reported that:": what is said comes in the next line."""
+    return text.words[text.sentences[number].j - 1] == ":"
 
 
 def _at_its_name(one: Attribution) -> Attribution:
