@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Any
 
-from analysis.reading import places, ranges, status
+from analysis.reading import places, ranges, signals, status
 from analysis.reading.attribution import Attribution
 from analysis.reading.dates import Found
 from analysis.reading.elision import Mention
@@ -25,7 +25,7 @@ def fill(
 ) -> None:
     """Fill the facts of a sentence's figures of people."""
     sentence = text.sentences[number]
-    signs = status.signals(text, sentence)
+    signs = signals.signals(text, sentence)
     named = speech.named.get(number, [])
     barriers = [
         one.at if one.at < one.i and text.has(one.at, "status") else one.i

@@ -1,0 +1,46 @@
+"""What did not happen, or not yet: "were not killed", "have not yet arrived"."""
+
+from __future__ import annotations
+
+from analysis.reading.kinds import Cue
+from analysis.reading.text import QUOTES, Text
+
+MARKS = frozenset(",;:.()")
+REACH = 4  # tokens from "not" to the verb that it denies
+
+
+def negation(text: Text, place: tuple[int, int], cue: Cue | None) -> str | None:
+    """As in "the 300 soldiers were not killed": denied; "have not yet arrived": planned."""
+    if cue is None or cue.kind in ("missing", "other") or cue.form == "state":
+        return None
+    if any(text.words[k] in MARKS for k in range(cue.j, place[0])):
+        return None
+    follows = text.has(cue.j, "function", "negation", "not_yet") if cue.j < place[0] else None
+    k = cue.j if follows else _past_auxiliaries(text, cue.i, max(place[1] - 1, 0, cue.i - REACH))
+    for m in (k, k - 1):
+        if text.has(m, "function", "not_yet") or text.has(m + 1, "function", "not_yet"):
+            return "planned" if cue.kind == "deployed" else None
+    return "denied" if _denies(text, k) and not _not_only(text, k) else None
+
+
+def _denies(text: Text, k: int) -> bool:
+    """A word or phrase of negation that ends at token k: "not", "didn't"."""
+    hits = (text.has(m, "function", "negation") for m in (k - 2, k - 1, k))
+    return any(hit is not None and hit.j == k + 1 for hit in hits)
+
+
+def _past_auxiliaries(text: Text, i: int, first: int) -> int:
+    """Back from a verb past "been", "yet" and the like: the token before them."""
+    k = i - 1
+    while k > first and (
+        text.has(k, "function", "be", "have", "auxiliary", "to")
+        or text.has(k, "modal")
+        or text.words[k] in QUOTES
+    ):
+        k -= 1
+    return k
+
+
+def _not_only(text: Text, k: int) -> bool:
+    """As in "nicht nur", "pas moins": the word at token k denies nothing."""
+    return any(text.has(m, "function", "unnegated", "not_yet") for m in (k - 1, k))
