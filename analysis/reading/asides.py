@@ -6,6 +6,7 @@ from analysis.reading import names
 from analysis.reading.names import LONGEST, WHEN
 from analysis.reading.text import QUOTES, Sentence, Text
 
+TOLD = 16  # tokens from "as" to the verb at the end of its clause
 OFFICE = 5  # tokens after a name that tell what the person is
 
 
@@ -31,6 +32,24 @@ def related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None
         if text.words[k] in ",;:()" or text.words[k] in QUOTES:
             return None
     return None
+
+
+def as_told(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """As in ", wie Ana Prado nach einem Besuch erklärte": who stands right after "as"."""
+    if not text.lexicon.grammar["verb_second"]:
+        return None
+    for k in range(verb - 2, max(sentence.i, verb - TOLD), -1):
+        if text.words[k] == "," and text.has(k + 1, "source", "pronoun") and k + 2 < verb:
+            end = next((m for m in range(k + 3, verb) if _placed(text, m)), verb)
+            named = end < verb and names.names_someone(text, k + 2, end)
+            return (k + 2, end) if named else None
+        if text.words[k] in ",;:()" or text.words[k] in QUOTES:
+            return None
+    return None
+
+
+def _placed(text: Text, k: int) -> bool:
+    return text.has(k, "function", "preposition") is not None or text.has(k, "place") is not None
 
 
 def _past_papers(text: Text, i: int, j: int) -> int:

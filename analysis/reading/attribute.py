@@ -15,7 +15,7 @@ from analysis.reading.text import Text
 
 NEAR_DATE = 24
 LIST = 8  # tokens from one item of a list to the next
-NOBODYS = 30  # cost of a document that names nobody, beside a speaker
+NOBODYS = 36  # cost of a document that names nobody, beside a speaker
 DECIDES = 200  # cost of who only decides, beside who says so
 NEXT = 6  # signs, sources, dates looked at on each side of a figure
 

@@ -72,8 +72,10 @@ def among_the_dead(text: Text, persons: list[Mention]) -> None:
     """As in "Among the injured were a doctor, four cooks and nine guards": all of them are."""
     opening = text.has(text.sentences[persons[0].sentence].i, "part", "among")
     kind = state_in(text, opening.j, opening.j + STATE) if opening else None
+    if opening and text.has(opening.j, "part", "victims"):
+        kind = "killed"
     for mention in persons:
-        if kind and mention.number.i > opening.j + STATE and mention.counted.person in PEOPLE:
+        if kind and mention.number.i > opening.j and mention.counted.person in PEOPLE:
             mention.kind = kind
 
 

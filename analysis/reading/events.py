@@ -63,7 +63,7 @@ def _tense(text: Text, sentence: Sentence, date: Found) -> str:
     """Ahead where the sentence plans or expects, else past: it tells of the date."""
     for k in range(sentence.i, sentence.j):
         for hit in text.hits.get(k, ()):
-            if hit.group == "modal" and hit.value in ("plan", "either", "future"):
+            if hit.group == "modal" and hit.value in ("plan", "either", "able", "future"):
                 return "ahead"
             if hit.group == "status" and hit.value == "planned" and k < date.i:
                 return "ahead"

@@ -73,8 +73,8 @@ def _breaks(text: Text, j: int) -> bool:
             return not (of_these or text.has(j, "function", "of") or _inside_name(text, j))
         if hit.group in ("qualifier.before", "relative", "modal", "status"):
             return not text.has(j, "source", "body", "document")
-        if hit.group == "part" and hit.value in ("including", "of_them"):
-            return True
+        if hit.group == "part" and hit.value in ("including", "of_them", "more"):
+            return not text.capital(j)
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
             named = text.capital(j) and not text.lexicon.grammar["nouns_capitalised"]
             return not (named or text.has(j, "source", "body") or text.has(j, "person"))
@@ -234,7 +234,7 @@ def _initials(text: Text, k: int) -> bool:
 
 def names_someone(text: Text, i: int, j: int) -> bool:
     """A body, a proper name, a country or its people: not a pronoun, not a bare adverb."""
-    if j <= i or _of_losses(text, i, j):
+    if j <= i or _of_losses(text, i, j) or any(text.has(k, "zero") for k in range(i, j)):
         return False
     counted = any(text.has(k, "person") for k in range(i, j))
     for k in range(i, j):
@@ -250,7 +250,8 @@ def names_someone(text: Text, i: int, j: int) -> bool:
     if all(_function(text, k) for k in range(i, j)):
         return False
     if text.lexicon.grammar["nouns_capitalised"]:
-        return any(_proper(text, k) for k in range(i, j)) and not is_pronoun(text, i, j)
+        adverb = i == first and j - i > 1 and not text.capital(i + 1)  # "Erst kurz"
+        return any(_proper(text, k) for k in range(i + adverb, j)) and not is_pronoun(text, i, j)
     named = [k for k in range(i, j) if text.capital(k) and not (k == first and _function(text, k))]
     if named == [first] and j - i > 1 and text.words[first + 1] != "-":
         return False

@@ -46,7 +46,7 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
             made.estimate = bool(text.has(hit.i, "status", "estimated"))
             made.backward = backward and i != hit.i
         return made
-    if clause.after and _introduced(text, sentence, i, verb):
+    if clause.after and (_auxiliary(text, hit) or _introduced(text, sentence, i, verb)):
         return _after(text, hit, clause)
     if clause.after and _object_first(text, i, verb):
         made = _after(text, hit, clause)
@@ -54,7 +54,7 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return made
     if clause.after and _adverb(text, sentence, i, verb):
         return _after(text, hit, clause)
-    before = asides.related(text, sentence, verb)
+    before = asides.related(text, sentence, verb) or asides.as_told(text, sentence, verb)
     if before:
         return _leading(text, sentence, hit, *before)
     body = any(text.has(k, "source", "body") for k in range(i, verb))

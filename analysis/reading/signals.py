@@ -60,7 +60,7 @@ def _unconfirmed(text: Text, hit: Hit) -> bool:
 
 def _of_who_says(text: Text, hit: Hit) -> bool:
     """As in "officials could not confirm": the modal verb is that of saying."""
-    if hit.value != "either":
+    if hit.value not in ("either", "able"):
         return False
     return any(text.has(k, "source", "said") for k in (hit.j, hit.j + 1))
 

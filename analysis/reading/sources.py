@@ -150,7 +150,8 @@ def _inverted(text: Text, sentence: Sentence, k: int) -> bool:
     i, j = names.start_of(text, k, sentence.i), names.end_of(text, k + 1, sentence.j)
     before = names.names_someone(text, i, k) or names.is_pronoun(text, i, k)
     role = names.is_pronoun(text, k + 1, j) and has_role(text, k + 1, j)
-    return not before and (role or names.has_noun(text, k + 1, j))
+    someone = names.has_noun(text, k + 1, j) or names.names_someone(text, k + 1, j)
+    return not before and (role or someone)
 
 
 def _fixed(text: Text, i: int) -> list[Hit]:

@@ -60,12 +60,27 @@ def listen(text: Text) -> Speech:
             last = _at_its_name(([a for a in people if not a.named] or people)[-1]), number
         elif last and last[1] == number - 1 and _announces(text, number - 1):
             speech.carried.setdefault(number, last[0])
+        elif (decided := _decided(text, speech, number)) is not None:
+            speech.carried.setdefault(number, decided)
         elif last:
             meant = any(a.pronoun for a in named)
             goes_on = meant or _goes_on(text, sentence, number, quoted)
             if goes_on and (near or (meant and number - last[1] <= NEXT)):
                 speech.carried.setdefault(number, last[0])
     return speech
+
+
+def _decided(text: Text, speech: Speech, number: int) -> Attribution | None:
+    """As in "The council agreed. Accordingly, 300 may go": who decided in the sentence before."""
+    sentence = text.sentences[number]
+    span = text.within("source", sentence.i, sentence.j)
+    goes_on = any(text.has(k, "source", "continues") and not _mood(text, k) for k in span)
+    before = speech.named.get(number - 1, ()) if goes_on else ()
+    return next((one for one in before if one.decides and one.who), None)
+
+
+def _mood(text: Text, k: int) -> bool:
+    return text.has(k, "modal", "indirect") is not None
 
 
 def _announces(text: Text, number: int) -> bool:

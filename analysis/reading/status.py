@@ -77,7 +77,7 @@ def _meant(
 
 def _of_rising(text: Text, sign: Signal) -> bool:
     """As in "43 dead, a toll that could still rise": what may come, beside what was counted."""
-    if sign.says not in ("either", "conditional", "plan"):
+    if sign.says not in ("either", "able", "conditional", "plan"):
         return False
     return any(text.has(k, "tally", "rising") for k in range(sign.j, sign.j + RISES))
 
@@ -276,10 +276,12 @@ def _modal(
     text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None, near: bool
 ) -> str | None:
     """What "will", "should", "soll" say of the figure; `near`: that the verb is its own."""
-    sure = sign.says != "either"
+    sure = sign.says not in ("either", "able")
     state = _tells_state(text, scope, sign, place)
     beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= BESIDE
     lost = cue is not None and cue.kind in LOSSES
+    if lost and sign.says == "able":
+        return None
     if lost and not sure and (near or beside):
         return "estimated"
     if cue is None or cue.form == "state" or not near:
@@ -302,6 +304,10 @@ def _tells_state(text: Text, scope: Scope, sign: Signal, place: tuple[int, int])
     figure = next((k for k in reach if k in scope.numbers and k >= place[1]), reach.stop)
     counted = next((k for k in reach if k in scope.numbers), reach.stop)
     comma = next((k for k in reach if k > counted and text.words[k] == ","), figure)
-    held = place[0] - (text.words[place[0] - 1] in QUOTES) if sign.says != "either" else -1
+    held = (
+        place[0] - (text.words[place[0] - 1] in QUOTES)
+        if sign.says not in ("either", "able")
+        else -1
+    )
     words = range(sign.i, min(figure, comma))
     return any(_state(text, k, held) and not _of_number(scope, k, place) for k in words)

@@ -109,7 +109,8 @@ def _notes(text: Text, i: int) -> bool:
 
 
 def _listed(text: Text, k: int) -> bool:
-    return k < len(text.words) and (text.words[k] == "," or text.words[k].isdecimal())
+    word = text.words[k].replace(",", "") if k < len(text.words) else "."
+    return not word or word.isdecimal()
 
 
 def _age(text: Text, number: Number) -> Role | None:
@@ -184,6 +185,8 @@ def _named(text: Text, i: int, j: int) -> bool:
     """As in "Hill 350.", '"Sea Watch 3"': a name before the number, and no noun after it."""
     if i == 0 or not text.capital(i - 1) or not text.words[i - 1][0].isalpha():
         return False
+    if text.lexicon.heads and _unit(text, i - 1):  # "Panzerbataillon 64"
+        return not any(text.has(k, "person") for k in (j, j + 1))
     closed = text.words[j : j + 1] and text.words[j] in QUOTES and text.joined(j)
     if closed:
         return i - 1 in text.hits or text.capital(i - 2) or text.words[i - 2] in QUOTES
@@ -192,6 +195,11 @@ def _named(text: Text, i: int, j: int) -> bool:
     first = text.sentences[text.sentence_of(i)].i
     ends = j >= len(text.words) or text.words[j] in ".,;:)" or text.has(j, "function", "and")
     return bool(ends) and i - 1 > first
+
+
+def _unit(text: Text, k: int) -> bool:
+    """A compound that ends in the name of a unit."""
+    return any(("role", "unit") in tags for tags in text.lexicon.endings(text.words[k]))
 
 
 def _pointed(text: Text, i: int, j: int) -> bool:
