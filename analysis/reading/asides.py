@@ -91,7 +91,10 @@ def _apposed(text: Text, sentence: Sentence, close: int, strict: bool) -> tuple[
     if placed and k < close and names.names_someone(text, k + 1, close):
         return k + 1, close  # "In New York, the spokesman X, said"
     named = k < close and _names(text, k + 1, close)
-    if not names.names_someone(text, i, k) and not (named and names.has_noun(text, i, k)):
+    pronoun = close == k + 2 and text.has(k + 1, "source", "pronoun") is not None  # ", eux,"
+    if not names.names_someone(text, i, k) and not (
+        (named or pronoun) and names.has_noun(text, i, k)
+    ):
         return None
     return i, close if named else k
 

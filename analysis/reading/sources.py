@@ -290,6 +290,8 @@ def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     i = names.start_of(text, j, sentence.i)
     if not names.names_someone(text, i, j) and not names.has_noun(text, i, j):
         return None
+    if any(text.has(k, "status") and not text.has(k, "source") for k in range(i, j)):
+        return None  # "Fälschlich hieß es"
     nobodys = only_document(text, i, j)
     return Attribution(i, j, hit.i, names.words_of(text, i, j), document=nobodys)
 
