@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.reading.lexicon import Hit
+from analysis.reading.numbers import is_number
 from analysis.reading.text import Text
 
 LISTED = 5  # days before the one with the month: "3, 4 and 5 May"
@@ -198,6 +199,9 @@ def _is_a_month(text: Text, i: int) -> bool:
         return False
     if len(text.words[i]) > 4:
         return True
+    if is_number(text.words[i], text.lexicon.language):  # "sept"
+        near = (*text.words[i - 1 : i], *text.words[month.j : month.j + 2])
+        return any(word.isdecimal() for word in near)
     beside = text.hits.get(i - 1, ()) + text.hits.get(month.j, ())
     return any(hit.group in ("date", "place", "month") for hit in beside)
 

@@ -12,6 +12,7 @@ from analysis.reading.text import Text
 
 THINGS = ("count", "weapon", "votes")
 FEW = 5
+CHANGE = 4  # tokens from "reduced" to "by"
 WHOSE = 6  # tokens from "of" to the number of the whole
 LISTED = 4  # tokens from a number of things to the next one, which counts them as well
 AFTER = 6  # tokens after "the number of" that tell what is counted
@@ -69,6 +70,8 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
             mention.elided = mention.is_person = not some and _elided(
                 text, mention, made, whose, before
             )
+            if mention.number.share and _of_a_change(text, mention.number):
+                mention.is_person = mention.elided = False
             if not mention.is_person and mention.number.share:
                 mention.counted.role, mention.counted.reason = (
                     "percentage",
@@ -79,6 +82,15 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
         elif mention.counted.role in THINGS:
             thing = mention
     _set_lonely_ones_aside(group)
+
+
+def _of_a_change(text: Text, number: Number) -> bool:
+    """As in "reduced by a quarter", "a baissé de 70 %": by how much, not how many."""
+    i = number.i - 1
+    by = (text.has(k, "range", "by") for k in (i - 1, i))
+    led = any(hit is not None and hit.j == number.i for hit in by)
+    changing = (k for k in range(max(0, i - CHANGE), i) if text.has(k, "range", "changing"))
+    return led and next(changing, None) is not None
 
 
 def _some_of_them(text: Text, mention: Mention) -> bool:

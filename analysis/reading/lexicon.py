@@ -85,7 +85,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "fraction": None,
     "zero": {"words"},
     "vague": {"several", "words"},
-    "range": {"join", "open", "change", "changing", "decimal"},
+    "range": {"join", "open", "change", "changing", "by", "decimal"},
     "ratio": {"join", "each", "over"},
     "qualifier.before": set(BOUNDS) - {"range", "vague"},
     "qualifier.after": set(BOUNDS) - {"exact", "range", "vague"},

@@ -179,6 +179,8 @@ def _beside_the_verb(text: Text, k: int, first: int) -> bool:
 def past_when(text: Text, i: int, last: int) -> int:
     """Past a day between a verb and its subject: "a dit jeudi 3 mai l'état-major"."""
     j = i
+    if text.words[i : i + 1] == [","]:
+        return _past_aside(text, i, last)
     while j < last and j < i + 6:
         hits = text.hits.get(j, ())
         when = next((h for h in hits if h.group in DAYS), None)
@@ -191,6 +193,17 @@ def past_when(text: Text, i: int, last: int) -> int:
         else:
             break
     return j
+
+
+def _past_aside(text: Text, i: int, last: int) -> int:
+    """As in "a annoncé, le 16 janvier, un porte-parole": past the day between commas."""
+    for k in range(i + 1, min(i + 7, last)):
+        if text.words[k] == "," and k > i + 1:
+            return k + 1
+        day = text.words[k].isdecimal() or text.has(k, "function", "article")
+        if not (day or any(h.group in DAYS for h in text.hits.get(k, ()))):
+            return i
+    return i
 
 
 def _in_date(text: Text, j: int, i: int) -> bool:

@@ -38,9 +38,7 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
             best = _by_ending(text, i)
         if best and best.value == "estimated" and _of_identity(text, best):
             past = best.j + 1
-        if best and (
-            _unconfirmed(text, best) or _of_who_says(text, best) or denies_blame(text, best)
-        ):
+        if best and _of_something_else(text, best):
             continue
         if best and best.i >= past and not (found and best.i < found[-1].j):
             found.append(Signal(best.i, best.j, best.value))
@@ -49,7 +47,19 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
 
 def _of_something_else(text: Text, hit: Hit) -> bool:
     """Nobody confirms, a modal verb is that of saying, or who did it is denied."""
-    return _unconfirmed(text, hit) or _of_who_says(text, hit) or denies_blame(text, hit)
+    said = _unconfirmed(text, hit) or _of_who_says(text, hit)
+    return said or denies_blame(text, hit) or _of_a_place(text, hit)
+
+
+def _of_a_place(text: Text, hit: Hit) -> bool:
+    """As in "the disputed Abyei region": the place is disputed, not a figure."""
+    owned = text.words[hit.i - 2 : hit.i] == ["'", "s"]
+    owned = owned or text.has(hit.i - 1, "function", "article") is not None
+    if hit.value != "denied" or not owned or hit.j - hit.i > 1 or hit.j >= len(text.words):
+        return False
+    paper = text.has(hit.j, "source", "document") or text.has(hit.j, "tally")
+    named = not text.lexicon.grammar["nouns_capitalised"] and text.capital(hit.j)
+    return named and not paper
 
 
 def _unconfirmed(text: Text, hit: Hit) -> bool:

@@ -198,7 +198,7 @@ def _opens(text: Text, k: int) -> bool:
     word = text.words[k]
     if word in "«»„":
         return word != "»"
-    if word in "“”" and not text.lexicon.grammar["nouns_capitalised"]:
-        return word == "“"
+    if word == "“" and not text.lexicon.grammar["nouns_capitalised"]:
+        return True
     touches = k + 1 < len(text.words) and text.joined(k + 1)
     return touches and not (text.joined(k) and text.words[k - 1] not in "(:")

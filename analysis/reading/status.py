@@ -203,6 +203,8 @@ def _elsewhere(
         return True
     if sign.i < place[1]:
         return False
+    if text.has(sign.i - 1, "function", "article") and _noun_after(text, sign.j):
+        return True  # "15 dead and the estimated disappearance of 195"
     if sign.says == "denied" and _denies_what_follows(text, sign):
         return True
     for k in range(sign.j, min(sign.j + 4, len(text.words))):
@@ -211,6 +213,11 @@ def _elsewhere(
         if text.words[k] == "," or text.has(k, "function", "and"):
             return False
     return False
+
+
+def _noun_after(text: Text, k: int) -> bool:
+    """A noun at token k that tells of what befell people."""
+    return any(h.group.startswith("cue.") and h.value == "noun" for h in text.hits.get(k, ()))
 
 
 def _denies_what_follows(text: Text, sign: Signal) -> bool:
