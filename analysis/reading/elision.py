@@ -87,10 +87,10 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
 def _of_a_change(text: Text, number: Number) -> bool:
     """As in "reduced by a quarter", "a baissé de 70 %": by how much, not how many."""
     i = number.i - 1
-    by = (text.has(k, "range", "by") for k in (i - 1, i))
-    led = any(hit is not None and hit.j == number.i for hit in by)
-    changing = (k for k in range(max(0, i - CHANGE), i) if text.has(k, "range", "changing"))
-    return led and next(changing, None) is not None
+    by = (text.has(k, "range", "by") for k in range(max(0, i - 1), number.core))
+    led = any(hit is not None and hit.j in (number.i, number.core) for hit in by)
+    near = (*range(max(0, i - CHANGE), i), *range(number.j, number.j + CHANGE))
+    return led and any(text.has(k, "range", "changing") for k in near)
 
 
 def _some_of_them(text: Text, mention: Mention) -> bool:
