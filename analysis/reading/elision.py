@@ -53,7 +53,9 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
     last: Mention | None = None
     thing: Mention | None = None  # the number before, where it counts things
     for mention in group:
-        if mention.counted.person is not None:
+        if mention.number.share and _of_a_change(text, mention.number):
+            mention.counted = Counted(role="percentage", reason="by how much something changes")
+        elif mention.counted.person is not None:
             mention.is_person = True
         elif mention.counted.stop == "unknown" and _only_people(mention, made):
             mention.is_person, mention.counted.role = True, None
@@ -70,8 +72,6 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
             mention.elided = mention.is_person = not some and _elided(
                 text, mention, made, whose, before
             )
-            if mention.number.share and _of_a_change(text, mention.number):
-                mention.is_person = mention.elided = False
             if not mention.is_person and mention.number.share:
                 mention.counted.role, mention.counted.reason = (
                     "percentage",
