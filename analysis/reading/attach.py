@@ -6,7 +6,7 @@ from analysis.model import KINDS, LOSSES
 from analysis.reading import fates
 from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
 from analysis.reading.kinds import Cue, Scope, nearest
-from analysis.reading.people import SERVING
+from analysis.reading.nouns import SERVING
 from analysis.reading.text import Text
 
 KNOWN = 100  # people: "the 45,000 soldiers" are a force, "the 12 soldiers" were named before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.reading.elision import Mention, state_in
-from analysis.reading.people import PEOPLE
+from analysis.reading.nouns import PEOPLE
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 

@@ -13,6 +13,7 @@ from analysis.reading import (
     elision,
     events,
     figures,
+    nouns,
     people,
     resolve,
     speech,
@@ -99,13 +100,13 @@ def _set_speakers_aside(text: Text, group: list[elision.Mention], named) -> None
         told = told or _speaks(text, mention)
         if mention.counted.role is None and (told or _introduced(text, mention.number.i)):
             words = text.quote(mention.number.j, mention.noun_end) or text.quote(start, start + 1)
-            mention.counted = people.Counted(role="count", reason=f"counts {words}")
+            mention.counted = nouns.Counted(role="count", reason=f"counts {words}")
 
 
 def _speaks(text: Text, mention: elision.Mention) -> bool:
     """As in '", said one man, ...': the figure after a verb of saying, and a mark after it."""
     i, j = mention.number.i, mention.noun_end
-    if mention.counted.person not in people.PEOPLE or j >= len(text.words) or i < 2:
+    if mention.counted.person not in nouns.PEOPLE or j >= len(text.words) or i < 2:
         return False
     framed = text.words[i - 2] == "," or text.words[i - 2] in QUOTES
     return framed and text.words[j] in ",.;" and text.has(i - 1, "source", "said") is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from analysis.reading.figures import Number
 from analysis.reading.kinds import STATES, Cue, Scope, nearest
 from analysis.reading.lexicon import Hit
-from analysis.reading.people import PEOPLE, Counted
+from analysis.reading.nouns import PEOPLE, Counted
 from analysis.reading.text import Text
 
 THINGS = ("count", "weapon", "votes")

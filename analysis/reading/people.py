@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from analysis.model import KINDS
-from analysis.reading import ranges, written
+from analysis.reading import nouns, ranges, written
 from analysis.reading.figures import Number
-from analysis.reading.lexicon import SPEAKING, Hit
+from analysis.reading.nouns import PEOPLE, SERVING, Counted
 from analysis.reading.text import QUOTES, Text
-
-
-@dataclass(slots=True)
-class Counted:
-    """What stands at the number: a noun of people, a role, or neither."""
-
-    person: str | None = None  # key of [person]
-    i: int = -1  # where the noun begins
-    j: int = -1  # where it ends; where the look to the right ended
-    role: str | None = None
-    reason: str | None = None
-    stop: str = ""  # why no noun was found: "end", "stop", "cue", "unknown"
 
 
 def counted(text: Text, number: Number, places: set[int]) -> Counted:
@@ -90,8 +76,6 @@ def _predicate(text: Text, number: Number) -> Counted | None:
     return None
 
 
-SERVING = ("troops", "staff")  # of [person]: who may be sent somewhere
-PEOPLE = ("any", "residents", *SERVING)  # of [person]: nouns that tell no state
 SUBJECT = 4  # tokens from "are" back to the people who are so many
 ATTRIBUTE = 10  # tokens from a number to the participle that goes with its noun
 FORCE = 3  # tokens from "900-man" to the force that has so many
@@ -143,7 +127,7 @@ def _right(text: Text, number: Number) -> Counted:
     elif text.words[j : j + 1] == ["-"] and _forms_a_word(text, j):
         return _compounded(text, j)
     limit = j + (6 if before else 3)
-    counted = _noun(text, j, limit, before)
+    counted = nouns.walk(text, j, limit, before)
     if counted.person is None and counted.role is None:
         counted = _past_attribute(text, j) or counted
     if definite and counted.person is None and counted.role is None:
@@ -170,7 +154,7 @@ def _past_attribute(text: Text, j: int) -> Counted | None:
         if not text.words[k][0].isalpha() or verb:
             return None
         if text.words[k].endswith(endings) and not text.capital(k):
-            found = _noun(text, k + 1, k + 4, True)
+            found = nouns.walk(text, k + 1, k + 4, True)
             if found.person:
                 return found
     return None
@@ -216,205 +200,3 @@ def _words(text: Text, i: int, count: int) -> range:
 
 def _big(number: Number) -> bool:
     return number.value >= 1_000_000
-
-
-THINGS = ("count", "votes", "weapon", "unit")
-CLOSING = frozenset(
-    ("function", "relative", "weekday", "date", "month", "modal", "qualifier.before")
-)
-
-
-def _noun(text: Text, j: int, limit: int, before: bool) -> Counted:
-    words, n = text.words, len(text.words)
-    last = text.sentences[text.sentence_of(max(0, min(j, n) - 1))].j
-    start, people = j, None
-    unknown: list[int] = []
-    while j < min(limit, last):
-        found = _at(text, j)
-        if found and found[0] == "role" and before and _person_next(text, found[2]):
-            j = found[2]
-            continue
-        if found:
-            return _kept(text, found, before)
-        demonym = text.has(j, "demonym")
-        if demonym:
-            people, j, limit = demonym, demonym.j, limit + demonym.j - demonym.i - 1
-            continue
-        if _passes(text, j):
-            j, limit = j + 1, limit + (words[j] == ".") * 2  # "U.N." is one word
-            continue
-        if people and people.j == j and (not before or _closes(text, j)):
-            break
-        if _cue(text, j) and not (before and _modifies(text, j)):
-            return _people_or(text, start, j, "cue", unknown, people)
-        if _closes(text, j):
-            return _people_or(text, start, j, "stop", unknown, people)
-        if not words[j][0].isalpha():
-            return _people_or(text, start, j, "end", unknown, people)
-        if (
-            text.lexicon.grammar["nouns_capitalised"]
-            and text.capital(j)
-            and not _adjective(text, j)
-        ):
-            if any(_struck(text, k) for k in range(start, j)):
-                return Counted("any", j, j + 1)
-            return Counted(j=j, role="count", reason=f"counts {text.quote(j, j + 1)}")
-        unknown.append(j)
-        j += 1
-    return _people_or(text, start, j, "end", unknown, people)
-
-
-def _struck(text: Text, k: int) -> bool:
-    """As in "52 getötete Tiger": who was killed or wounded are people, in a list or not."""
-    return text.has(k, "cue.killed", "done") is not None or bool(text.has(k, "cue.wounded", "done"))
-
-
-def _closes(text: Text, j: int) -> bool:
-    """A word of grammar: the noun phrase is over."""
-    return any(
-        hit.group in CLOSING
-        or (hit.group == "source" and hit.value in SPEAKING)
-        or (hit.group.startswith("cue.") and hit.j - hit.i > 1)
-        for hit in text.hits.get(j, ())
-    )
-
-
-def _modifies(text: Text, j: int) -> bool:
-    """As in "Two occupied regions": a participle with a word after it that may be the noun."""
-    end = max(hit.j for hit in text.hits[j] if hit.group.startswith("cue."))
-    if end >= len(text.words) or not text.words[end][0].isalpha():
-        return False
-    return not (_closes(text, end) or _cue(text, end))
-
-
-def _people_or(text: Text, start: int, j: int, why: str, unknown: list[int], people) -> Counted:
-    """Nationals named by their demonym, where no other word stands between."""
-    if people and not unknown and j < len(text.words) and text.words[j][0].isdecimal():
-        return Counted(
-            role="count", reason=f"counts {text.quote(people.i, people.j)} ...", stop="unknown"
-        )
-    first = text.lexicon.grammar["adjectives"] == "before" and people and people.j == j
-    if people and (not unknown or (first and unknown[-1] < people.i)):
-        return Counted("nationals", people.i, people.j)
-    return _nothing(text, start, j, why, unknown)
-
-
-def _nothing(text: Text, start: int, j: int, why: str, unknown: list[int]) -> Counted:
-    """No noun of people: a word that is in no list is what was counted."""
-    if unknown and not text.lexicon.grammar["nouns_capitalised"]:
-        noun = text.quote(unknown[0], unknown[-1] + 1)
-        return Counted(i=start, j=j, role="count", reason=f"counts {noun}", stop="unknown")
-    return Counted(i=start, j=j, stop=why)
-
-
-def _adjective(text: Text, j: int) -> bool:
-    """A capitalised word that still goes before a noun: "Berliner Polizisten", "UN-Soldaten"."""
-    return bool(text.has(j, "demonym")) or text.words[j + 1 : j + 2] == ["-"]
-
-
-def _passes(text: Text, j: int) -> bool:
-    """Marks inside a noun phrase: hyphens, points of abbreviations, quotation marks, "more"."""
-    word = text.words[j]
-    if text.has(j, "part", "more"):
-        return True
-    if j not in text.hits and word.endswith(tuple(text.lexicon.grammar["adverb_endings"])):
-        return True
-    if word.isdecimal():  # "Leopard-2-Panzer"
-        return text.joined(j) and text.words[j - 1] == "-" and text.words[j + 1 : j + 2] == ["-"]
-    if word == "." and text.joined(j) and len(text.words[j - 1]) == 1 and text.capital(j - 1):
-        return True  # "U.N. troops"
-    if word in ("-", ".", "'"):
-        return text.joined(j) and j + 1 < len(text.words) and text.joined(j + 1)
-    return word in QUOTES or word == "["
-
-
-def _cue(text: Text, j: int) -> Hit | None:
-    for hit in text.hits.get(j, ()):
-        if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
-            return hit
-    return None
-
-
-def _at(text: Text, j: int) -> tuple[str, str, int] | None:
-    """A noun of people or of something else at token j: table, key, end."""
-    best = None
-    for hit in text.hits.get(j, ()):
-        if hit.group not in ("person", "role") or not _noun_case(text, j, hit):
-            continue
-        likelier = best is not None and hit.j == best[2] and hit.group == "person"
-        if best is None or hit.j > best[2] or likelier:
-            best = (hit.group, hit.value, hit.j)
-    named = text.has(j, "demonym")
-    if best is None and named is None and text.lexicon.heads and text.capital(j):
-        best = compound(text, j)
-    if best and best[0] == "person" and _participle(text, j) and _person_next(text, best[2]):
-        return None
-    return best
-
-
-def _noun_case(text: Text, j: int, hit: Hit) -> bool:
-    """Where nouns have a capital, "stimmen" is a verb and "Stimmen" are votes."""
-    several = hit.j - hit.i > 1
-    if several or not text.lexicon.grammar["nouns_capitalised"] or text.capital(j):
-        return True
-    return hit.group == "role" and (hit.value not in THINGS or len(text.words[j]) <= 3)
-
-
-def _participle(text: Text, j: int) -> bool:
-    return _cue(text, j) is not None
-
-
-def compound(text: Text, j: int) -> tuple[str, str, int] | None:
-    """The head at the end of a compound: "Elitesoldaten" counts soldiers."""
-    for tags in text.lexicon.endings(text.words[j]):
-        for table, key in tags:
-            if table in ("person", "role"):
-                return table, key, j + 1
-    return None
-
-
-def _person_next(text: Text, end: int) -> bool:
-    k = end
-    if k < len(text.words) and text.words[k] == "-" and text.joined(k):
-        k += 1
-    return k < len(text.words) and any(h.group == "person" for h in text.hits.get(k, ()))
-
-
-def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
-    table, key, end = found
-    glued = text.has(end - 2, "person") if text.words[end - 2] == "-" else None
-    headed = glued is not None and glued.j == end and key != "deployed"
-    if headed and _is_body(text, end):  # "15-köpfiger Rat": no force
-        return Counted(role="count", reason=f"counts {text.quote(end, end + 1)}", j=end)
-    if table == "role":
-        return Counted(role=key, reason=f"{key}: {text.quote(end - 1, end)}", j=end)
-    start = end - 1
-    while before and key != "deployed" and end < len(text.words):
-        further = next((h for h in text.hits.get(end, ()) if h.group == "person"), None)
-        if further and not _verb(text, end):
-            key, end = further.value, further.j
-            continue
-        hit = None if text.lexicon.grammar["nouns_capitalised"] else _thing(text, end)
-        if hit and not text.has(end, "function", "stop"):
-            return Counted(role=hit.value, reason=f"{hit.value}: {text.quote(hit.i, hit.j)}", j=end)
-        break
-    return Counted(person=key, i=start, j=end)
-
-
-def _is_body(text: Text, j: int) -> bool:
-    """A body that speaks: "Rat", "Sicherheitsrat"."""
-    if j >= len(text.words) or text.has(j, "role", "count"):
-        return False
-    compound = any(("source", "body") in tags for tags in text.lexicon.endings(text.words[j]))
-    return text.has(j, "source", "body") is not None or compound
-
-
-def _thing(text: Text, j: int) -> Hit | None:
-    """As in "enemy depots", "enemy ammunition depots": what is counted comes after."""
-    unknown = j + 1 < len(text.words) and text.words[j][0].isalpha() and j not in text.hits
-    return text.has(j, "role") or (text.has(j + 1, "role") if unknown else None)
-
-
-def _verb(text: Text, j: int) -> bool:
-    """After a noun of people, "dead" and "wounded" say what became of them: a cue, not the noun."""
-    return _cue(text, j) is not None

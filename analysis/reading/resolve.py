@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.model import KINDS, Claim
 from analysis.reading import places, verdicts
 from analysis.reading.elision import STATES, Mention
-from analysis.reading.people import SERVING
+from analysis.reading.nouns import SERVING
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.reading.attribution import denies_blame
 from analysis.reading.lexicon import Hit
-from analysis.reading.people import PEOPLE
+from analysis.reading.nouns import PEOPLE
 from analysis.reading.text import Sentence, Text
 
 
