@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.model import LOSSES
-from analysis.reading import asides, names, openings
+from analysis.reading import asides, following, names, openings
 from analysis.reading.attribution import Attribution, only_document
 from analysis.reading.lexicon import Hit
 from analysis.reading.names import DAYS
-from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Sentence, Text
-
-PAPER = 10  # tokens from "put" to the estimate that is put
-OPENS = frozenset("«“„")  # marks that open a quotation
 
 
 @dataclass(slots=True)
@@ -73,7 +68,7 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return _after(text, hit, clause)
     if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
         role = names.words_of(text, i, verb) if has_role(text, i, verb) else None
-        leads = _goes_further(text, sentence, hit)
+        leads = following.goes_further(text, sentence, hit)
         return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
 
@@ -132,7 +127,7 @@ def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
 
 def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
     verb = names.verb_start(text, hit.i, sentence.i)
-    quoted = verb > sentence.i + 1 and text.words[verb - 1] in OPENS and text.joined(verb)
+    quoted = verb > sentence.i + 1 and text.words[verb - 1] in following.OPENS and text.joined(verb)
     verb -= quoted
     verb = _past_participle(text, verb, sentence.i)
     i = names.start_of(text, verb, sentence.i)
@@ -192,7 +187,7 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
     noun = apart and text.has(i, "function", "article") and names.has_noun(text, i, j)
     if not (noun or names.names_someone(text, i, j)):
         return False
-    if _that_follows(text, hit) or not text.words[i][0].isalpha():
+    if following.relative_follows(text, hit) or not text.words[i][0].isalpha():
         return False
     if not clause.framed and text.has(hit.j - 1, "function", "of"):  # "fait état de deux soldats"
         return False
@@ -209,7 +204,7 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
     if only_document(text, i, j) or not text.lexicon.grammar["inverts_freely"]:
         before = text.words[clause.verb - 1] if clause.verb > sentence.i else "."
         related = text.has(j, "function", "relative") and not before[0].isalnum()
-        return bool(related) or _closed(text, j, sentence.j)
+        return bool(related) or following.closed(text, j, sentence.j)
     return True
 
 
@@ -232,10 +227,10 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
     if second and (opener := openings.named_first(text, sentence, verb)):
         return _leading(text, sentence, hit, *opener)
     if not clause.after and _pronoun_before(text, sentence, verb):
-        leads = _goes_further(text, sentence, hit)
+        leads = following.goes_further(text, sentence, hit)
         return Attribution(verb - 1, verb, hit.i, None, pronoun=True, leads=leads)
     apart = clause.framed or _auxiliary(text, hit)
-    if verb > sentence.i and _pronoun_after(text, hit.j):
+    if verb > sentence.i and following.pronoun_after(text, hit.j):
         return Attribution(hit.j, hit.j + 1, hit.i, None, pronoun=True)
     if apart and names.is_pronoun(text, i, j) and has_role(text, i, j):
         return Attribution(i, j, hit.i, None, pronoun=True, role=names.words_of(text, i, j))
@@ -258,21 +253,13 @@ def _pronoun_before(text: Text, sentence: Sentence, verb: int) -> bool:
     return names.is_pronoun(text, verb - 1, verb)
 
 
-def _pronoun_after(text: Text, k: int) -> bool:
-    """As in "Ihre Verluste bezifferten sie mit": the pronoun alone after the verb."""
-    if not text.lexicon.grammar["verb_second"] or text.has(k, "function", "article"):
-        return False
-    pronoun = text.has(k, "source", "pronoun")
-    return pronoun is not None and pronoun.j == k + 1
-
-
 def _framed(text: Text, sentence: Sentence, verb: int, follows: int) -> bool:
     """As in ", a annoncé le rescapé.": what stands apart at the end is who says it."""
     if verb == sentence.i or not (text.words[verb - 1] == "," or text.words[verb - 1] in QUOTES):
         return False
-    end = _past_where(text, follows, sentence.j)
+    end = following.past_where(text, follows, sentence.j)
     particle = end + (1 if text.lexicon.grammar["verb_second"] else 0)
-    return any(ends_clause(text, k, sentence.j) for k in (end, particle))
+    return any(following.ends_clause(text, k, sentence.j) for k in (end, particle))
 
 
 def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) -> bool:
@@ -294,17 +281,9 @@ def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) 
     colon = hit.j < sentence.j and text.words[hit.j] == ":"
     return (
         colon
-        or _tells_of(text, sentence, hit)
+        or following.tells_of(text, sentence, hit)
         or any(text.has(k, "function", "that", "relative") for k in range(hit.j, hit.j + 2))
     )
-
-
-def _tells_of(text: Text, sentence: Sentence, hit: Hit) -> bool:
-    """As in "berichteten von 300": a figure is what is told of."""
-    of = text.has(hit.j, "function", "of") or text.has(hit.j, "place", "from")
-    ended = text.has(hit.j - 1, "function", "of") is not None
-    j = of.j if of else hit.j
-    return (of is not None or ended) and j < sentence.j and text.words[j][0].isdecimal()
 
 
 def has_role(text: Text, i: int, j: int) -> bool:
@@ -319,92 +298,14 @@ def _leads_in(text: Text, i: int) -> bool:
     return text.has(i, "place") is not None or text.has(i, "function", "and", "or") is not None
 
 
-def _past_where(text: Text, j: int, last: int) -> int:
-    """Past the day and place that follow a subject: "das Ministerium in Orsk am Freitag"."""
-    placed = False
-    while j < last and text.words[j][0].isalnum():
-        if _in_paper(text, j) or _heard_by(text, j):
-            return next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
-        when = asides.when(text, j) or (
-            text.has(j, "function", "stop") and asides.when(text, j + 1)
-        )
-        if not (when or (placed and text.capital(j)) or text.words[j].isdecimal()):
-            break
-        placed = bool(when)
-        j += 1
-    return j
-
-
-def _heard_by(text: Text, j: int) -> bool:
-    """As in "sagten Bewohner der Agentur Minope": to which medium it was said."""
-    return bool(text.has(j, "function", "article") and text.has(j + 1, "source", "medium"))
-
-
-def _in_paper(text: Text, j: int) -> bool:
-    """As in "in a statement": where it was said."""
-    paper = any(text.has(k, "source", "document") for k in range(j + 1, j + 4))
-    return paper and bool(text.has(j, "function", "preposition"))
-
-
-def _closed(text: Text, j: int, last: int) -> bool:
-    """Whether the subject that ends at token j ends its clause, but for a day or place."""
-    j = _past_where(text, j, last)
-    return j >= last or not text.words[j][0].isalpha() or j + 3 >= last
-
-
 def _leading(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:
     whom = i > sentence.i and text.has(i - 1, "function", "relative") is not None
-    leads = not (whom or _trails(text, sentence, hit, i)) and _goes_further(text, sentence, hit)
+    apart = whom or following.trails(text, sentence, hit, i)
+    leads = not apart and following.goes_further(text, sentence, hit)
     by = i - 2 if text.has(i - 1, "function", "agent", "of") else i  # "an estimate by the army"
     paper = any(text.has(k, "source", "estimate") for k in range(max(by, sentence.i), j))
-    estimate = paper or bool(text.has(hit.i, "status", "estimated")) or _gives_estimate(text, hit)
+    called = bool(text.has(hit.i, "status", "estimated"))
+    estimate = paper or called or following.gives_estimate(text, hit)
     made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=leads)
     made.document = only_document(text, i, j)
     return made
-
-
-def _trails(text: Text, sentence: Sentence, hit: Hit, i: int) -> bool:
-    """As in "300 have died, Ana Prado said in a rare talk of losses": no figure comes after."""
-    if i == sentence.i or not (text.words[i - 1] == "," or text.words[i - 1] in QUOTES):
-        return False
-    before = any(text.words[k][0].isdecimal() for k in range(sentence.i, i))
-    language = text.lexicon.language
-    rest = (text.words[k] for k in range(hit.j, sentence.j))
-    after = any(word[0].isdecimal() or is_number(word, language) for word in rest)
-    return before and not after
-
-
-def _gives_estimate(text: Text, hit: Hit) -> bool:
-    """As in "put the army's estimate at 300": what is given is called an estimate."""
-    for k in range(hit.j, min(hit.j + PAPER, len(text.words))):
-        if text.words[k][0].isdecimal() or text.words[k] in ",.;:":
-            return False
-        if text.has(k, "source", "estimate"):
-            return True
-    return False
-
-
-def _that_follows(text: Text, hit: Hit) -> bool:
-    """As in "Says that": what is said follows, not who says it."""
-    return any(text.has(k, "function", "relative") is not None for k in (hit.j - 1, hit.j)) and (
-        not text.lexicon.grammar["verb_second"]
-    )
-
-
-def _goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is said stands after the verb: more than a few words, a day, a place follow."""
-    start = _past_where(text, hit.j, sentence.j)
-    for j in range(start, min(start + 5, sentence.j)):
-        if text.words[j] in QUOTES - OPENS:
-            return j + 1 < sentence.j and text.joined(j + 1) and not text.joined(j)
-        if text.words[j] in ",.;!?-":
-            return False
-        if text.has(j, "function", "relative") or text.words[j][0].isdecimal():
-            return True
-        if text.has(j, "person", *LOSSES):
-            return True
-    return start + 5 < sentence.j
-
-
-def ends_clause(text: Text, j: int, last: int) -> bool:
-    return j >= last or not text.words[j][0].isalnum()

@@ -10,8 +10,9 @@ from analysis.reading.attribution import (
     only_document,
     past_documents,
 )
+from analysis.reading.following import ends_clause
 from analysis.reading.lexicon import SPEAKING, Hit
-from analysis.reading.said import ends_clause, has_role, said
+from analysis.reading.said import has_role, said
 from analysis.reading.text import QUOTES, Sentence, Text
 
 INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
