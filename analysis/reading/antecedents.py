@@ -31,7 +31,10 @@ def name_pronouns(
 def _opens(text: Text, sentence: Sentence, one: Attribution) -> tuple[int, int] | None:
     """As in "The ministry has been silent since May, when it gave a toll of 300"."""
     found = openings.named_first(text, sentence, one.i)
-    return found if found and found[1] < one.i and _speaks(text, *found) else None
+    if not found or found[1] >= one.i:
+        return None
+    topic = text.has(sentence.i, "source", "topic")  # "As for the army, it ..."
+    return found if topic or _speaks(text, *found) else None
 
 
 def _before(text: Text, number: int, after: int) -> tuple[int, int] | None:

@@ -58,7 +58,7 @@ def _in_paper(text: Text, j: int) -> bool:
 def closed(text: Text, j: int, last: int) -> bool:
     """Whether the subject that ends at token j ends its clause, but for a day or place."""
     j = past_where(text, j, last)
-    return j >= last or not text.words[j][0].isalpha() or j + 3 >= last
+    return j >= last or not text.words[j][0].isalnum() or j + 3 >= last
 
 
 def trails(text: Text, sentence: Sentence, hit: Hit, i: int) -> bool:

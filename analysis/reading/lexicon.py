@@ -125,6 +125,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "quoting",
         "ours",
         "hearer",
+        "topic",
         "role",
         "decided",
         "told",

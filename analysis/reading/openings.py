@@ -79,6 +79,8 @@ def _first(text: Text, sentence: Sentence, last: int) -> tuple[int, int]:
     i = sentence.i
     if text.has(i, "function", "preposition"):  # "Dans un communiqué, le porte-parole ..."
         i = next((k + 1 for k in range(i, last - 1) if text.words[k] == ","), i)
+    topic = text.has(i, "source", "topic")  # "As for the army, it ..."
+    i = topic.j if topic and topic.j < last else i
     j = i
     while j < last and (_naming(text, j) or (j > i and _office(text, j))):
         known = text.has(j, "source", "body", "medium")
