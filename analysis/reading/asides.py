@@ -34,6 +34,14 @@ def related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None
     return None
 
 
+def framed(text: Text, i: int, first: int) -> int:
+    """As in "has, for its part, said": where the aside before token i begins; i without one."""
+    if i - 1 <= first or text.words[i - 1] != ",":
+        return i
+    opened = next((k for k in range(i - 2, max(first, i - TOLD), -1) if text.words[k] == ","), i)
+    return opened if text.has(opened - 1, "function", "have", "auxiliary") else i
+
+
 def as_told(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
     """As in ", wie Ana Prado nach einem Besuch erklärte": who stands right after "as"."""
     if not text.lexicon.grammar["verb_second"]:

@@ -74,6 +74,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "not",
         "negation",
         "unnegated",
+        "neither",
         "not_yet",
         "inside",
         "passive_before",

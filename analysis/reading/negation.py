@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from analysis.reading.kinds import Cue
+from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Text
 
 MARKS = frozenset(",;:.()")
 REACH = 4  # tokens from "not" to the verb that it denies
+FAR = 6  # tokens from "n'a pu être", "not been able to be" to "confirmed"
+CLAUSE = 16  # tokens from a verb to the "nicht" that ends its clause
 
 
 def negation(text: Text, place: tuple[int, int], cue: Cue | None) -> str | None:
@@ -27,6 +30,23 @@ def _denies(text: Text, k: int) -> bool:
     """A word or phrase of negation that ends at token k: "not", "didn't"."""
     hits = (text.has(m, "function", "negation") for m in (k - 2, k - 1, k))
     return any(hit is not None and hit.j == k + 1 for hit in hits)
+
+
+def negated(text: Text, hit: Hit) -> bool:
+    """As in "could not be confirmed", "n'a pas pu être confirmé", "bestätigte den Tod nicht"."""
+    for k in range(hit.i - 1, max(-1, hit.i - 1 - FAR), -1):
+        if text.words[k] in MARKS or text.has(k, "function", "and", "conjunction"):
+            break
+        if text.has(k, "function", "negation", "not_yet"):
+            return text.has(k, "function", "unnegated") is None
+    return bool(text.lexicon.grammar["verb_second"]) and _not_at_end(text, hit.j)
+
+
+def _not_at_end(text: Text, j: int) -> bool:
+    """As in "bestätigte den Tod von 20 Soldaten nicht": the last word of the clause."""
+    span = range(j, min(j + CLAUSE, len(text.words)))
+    end = next((k for k in span if text.words[k] in MARKS), None)
+    return end is not None and end > j and text.has(end - 1, "function", "negation") is not None
 
 
 def _past_auxiliaries(text: Text, i: int, first: int) -> int:

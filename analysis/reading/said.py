@@ -116,7 +116,8 @@ def _no_name(text: Text, k: int) -> bool:
     stops = text.has(k, "function", "stop") and not text.has(
         k, "function", "article", "auxiliary", "have", "relative"
     )
-    return bool(stops) or _preposition(text, k)
+    neither = text.has(k, "function", "neither")
+    return bool(stops or neither) or _preposition(text, k)
 
 
 def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
@@ -126,7 +127,7 @@ def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
 
 
 def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
-    verb = names.verb_start(text, hit.i, sentence.i)
+    verb = names.verb_start(text, asides.framed(text, hit.i, sentence.i), sentence.i)
     quoted = verb > sentence.i + 1 and text.words[verb - 1] in following.OPENS and text.joined(verb)
     verb -= quoted
     verb = _past_participle(text, verb, sentence.i)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis.reading.attribution import denies_blame
 from analysis.reading.lexicon import Hit
+from analysis.reading.negation import negated
 from analysis.reading.nouns import PEOPLE
 from analysis.reading.text import Sentence, Text
 
@@ -63,16 +64,21 @@ def _of_a_place(text: Text, hit: Hit) -> bool:
 
 
 def _unconfirmed(text: Text, hit: Hit) -> bool:
-    """As in "did not confirm": nobody confirms."""
-    near = (hit.i - 1, hit.i - 2)
-    return hit.value == "confirmed" and any(text.has(k, "function", "not") for k in near)
+    """As in "did not confirm", "neither confirmed nor denied": nobody does."""
+    if hit.value not in ("confirmed", "denied"):
+        return False
+    if text.has(hit.i - 1, "function", "neither") or negated(text, hit):
+        return True
+    near = (hit.i - 1, hit.i - 2) if hit.value == "confirmed" else ()
+    return any(text.has(k, "function", "not") for k in near)
 
 
 def _of_who_says(text: Text, hit: Hit) -> bool:
-    """As in "officials could not confirm": the modal verb is that of saying."""
+    """As in "could not be confirmed": the modal verb is that of saying."""
     if hit.value not in ("either", "able"):
         return False
-    return any(text.has(k, "source", "said") for k in (hit.j, hit.j + 1))
+    confirms = any(text.has(k, "status", "confirmed") for k in range(hit.j, hit.j + 4))
+    return confirms or any(text.has(k, "source", "said") for k in (hit.j, hit.j + 1))
 
 
 def _of_identity(text: Text, hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.reading import names, openings
+from analysis.reading import asides, names, openings
 from analysis.reading.attribution import (
     Attribution,
     denies_blame,
@@ -131,7 +131,8 @@ def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
     """A verb in two parts as one of saying: "ont également déclaré", "kündigte ... an"."""
     if text.has(hit.i, "source", "told"):
         reach = FRAME if text.lexicon.grammar["verb_second"] else 6
-        for k in range(hit.i - 1, max(sentence.i, hit.i - reach) - 1, -1):
+        last = asides.framed(text, hit.i, sentence.i)
+        for k in range(last - 1, max(sentence.i, last - reach) - 1, -1):
             if text.has(k, "function", "have"):
                 return Hit(k, k + 1 if _inverted(text, sentence, k) else hit.j, "source", "said")
             other = text.has(k, "season") or text.has(k, "source", "told", "said")
