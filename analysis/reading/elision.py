@@ -53,6 +53,7 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
     last: Mention | None = None
     thing: Mention | None = None  # the number before, where it counts things
     for mention in group:
+        things = False
         if mention.number.share and _of_a_change(text, mention.number):
             mention.counted = Counted(role="percentage", reason="by how much something changes")
         elif mention.counted.person is not None:
@@ -79,7 +80,7 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
                 )
         if mention.is_person:
             last, thing = mention, None
-        elif mention.counted.role in THINGS:
+        elif mention.counted.role in THINGS or things:
             thing = mention
     _set_lonely_ones_aside(group)
 
@@ -173,7 +174,7 @@ def _goes_on(
     if article and text.has(article.j, "role", *THINGS):
         return False
     since = max(before.noun_end if last else made.i, number.i - 6)
-    commas = [k for k in range(since, number.i) if text.words[k] == ","]
+    commas = [k for k in range(since, number.i) if text.words[k] in ",("]
     since = commas[-1] if commas else since
     if any(text.has(k, "role", *THINGS) for k in range(since, number.i)):
         return False
