@@ -45,8 +45,6 @@ def fill(
         facts["status"], facts["hedge"] = status.judge(
             text, made, _near(signs, place), place, mention.cue, barriers
         )
-        if facts["status"] == "planned" and ranges.left_behind(text, mention.number):
-            facts["status"] = "reported"
         rejected = facts["rejected"] = _ruled_out(text, mention)
         speaking = _speaking(text, named, mention, wheres)
         facts["source"] = None if rejected else _source(made, speaking, place)
@@ -63,6 +61,9 @@ def fill(
             facts["status"] = persons[k - 1].facts["status"]
         if facts["date"] and facts["date"].tense == "ahead" and _event_ahead(mention, facts):
             facts["status"] = "planned"
+        there = ranges.left_behind(text, mention.number) or status.joined(text, place[0])
+        if facts["status"] == "planned" and there:
+            facts["status"] = "reported"
 
 
 def _is_decided(mention: Mention) -> bool:

@@ -74,6 +74,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "not",
         "negation",
         "unnegated",
+        "joins",
         "neither",
         "not_yet",
         "inside",

@@ -172,6 +172,15 @@ def _already(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None) 
     return any(text.has(k, "modal", "now") and not _of_number(scope, k, place) for k in near)
 
 
+def joined(text: Text, i: int) -> bool:
+    """As in "will join the 1,200 peacekeepers": whom the others join is there."""
+    k = i - 1
+    while k > 0 and (text.has(k, "function", "article") or text.has(k, "part", "definite")):
+        k -= 1
+    before = (text.has(m, "function", "joins") for m in range(max(0, k - 3), k + 1))
+    return any(hit is not None and k < hit.j <= i for hit in before)
+
+
 def _of_number(scope: Scope, k: int, place: tuple[int, int]) -> bool:
     """As in "from the current 900 to 1,200": a word of another number before the figure."""
     return k + 1 in scope.numbers and k + 1 < place[0]
