@@ -14,6 +14,8 @@ REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
 BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
 NEAR = 20  # cost from a modal verb to the verb it goes with
 WITH = 3  # tokens from "probably" to the figure or verb it goes with
+COORDINATED = 10  # tokens from a verb to the second of the figures that it governs
+THERE = 7  # tokens from a figure to "are already"
 GOVERNED = 12  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
 CLAUSE = 30  # tokens from the beginning of a clause to its figure or verb
 RISES = 4  # tokens from "could" to "rise"
@@ -61,7 +63,7 @@ def _meant(
     """The signs that speak of the figure, by the status that they give it."""
     said: dict[str, list[Signal]] = {}
     for sign in signs:
-        governs = cue is not None and place[1] <= sign.j <= cue.i <= sign.j + 1
+        governs = cue is not None and place[1] <= sign.i <= cue.i <= sign.j + 1
         if not governs and _elsewhere(text, sign, place, barriers, scope.numbers):
             continue
         if place[1] <= sign.i and _of_rising(text, sign):
@@ -162,13 +164,14 @@ def _stands(
 
 def _already(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None) -> bool:
     """As in "the 300 soldiers already there": these are not what is planned."""
-    after = range(place[1], min(place[1] + 4, len(text.words)))
-    comma = next((k for k in after if text.words[k] == ","), after.stop)
+    after = range(place[1], min(place[1] + THERE, len(text.words)))
+    ends = (k for k in after if text.words[k] in ",;:.!?" or k in scope.numbers)
+    end = next(ends, after.stop)
     before = range(max(0, place[0] - 4), place[0])
     opens = max((k for k in before if text.words[k] == ","), default=before.start)
     if cue is not None and cue.form == "noun" and opens <= cue.i < place[0]:
         opens = cue.j  # "lately decided the dispatch of 460": not said of the 460
-    near = (*range(opens, place[0]), *range(place[1], comma))
+    near = (*range(opens, place[0]), *range(place[1], end))
     return any(text.has(k, "modal", "now") and not _of_number(scope, k, place) for k in near)
 
 
@@ -265,8 +268,20 @@ def _means(
         return "estimated" if _cue_distance(scope, sign, cue) <= REACH["estimated"] else None
     if sign.says == "conditional":
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
+        if _both_lost(text, scope, sign, place, cue):
+            return "estimated"
         return ("planned" if told else "estimated") if near else None
     return _modal(text, scope, sign, place, cue, near)
+
+
+def _both_lost(
+    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None
+) -> bool:
+    """As in "compterait 80 tués et 300 blessés": the mood holds for both."""
+    if cue is None or cue.kind not in BODILY or sign.j > place[0]:
+        return False
+    joined = text.has(place[0] - 1, "function", "and") and text.words[place[0]][0].isdecimal()
+    return bool(joined) and place[0] - sign.j <= COORDINATED
 
 
 def _doubts(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -> bool:
