@@ -5,21 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.model import LOSSES
+from analysis.reading import moods
 from analysis.reading.kinds import Cue, Scope
+from analysis.reading.moods import BODILY, REACH
 from analysis.reading.negation import negation
 from analysis.reading.signals import Signal
-from analysis.reading.text import QUOTES, Text
+from analysis.reading.text import Text
 
-REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
-BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
-NEAR = 20  # cost from a modal verb to the verb it goes with
-WITH = 3  # tokens from "probably" to the figure or verb it goes with
-COORDINATED = 10  # tokens from a verb to the second of the figures that it governs
 THERE = 7  # tokens from a figure to "are already"
 GOVERNED = 12  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
 CLAUSE = 30  # tokens from the beginning of a clause to its figure or verb
 RISES = 4  # tokens from "could" to "rise"
-BESIDE = 8  # cost from a modal verb to a figure right after it
 
 
 def judge(
@@ -70,8 +66,8 @@ def _meant(
             continue
         if cue is not None and sign.j in scope.numbers and sign.j < cue.i < place[0]:
             continue  # "destroyed an estimated 90 homes and injured 40 people"
-        means = _means(text, scope, sign, place, cue)
-        cost = min(_distance(scope, sign, place), _cue_distance(scope, sign, cue))
+        means = moods.means(text, scope, sign, place, cue)
+        cost = min(moods.distance(scope, sign, place), moods.cue_distance(scope, sign, cue))
         if means and cost <= REACH[means]:
             said.setdefault(means, []).append(sign)
     return said
@@ -135,19 +131,6 @@ def _of_fact(text: Text, cue: Cue) -> bool:
     return False
 
 
-def _frames(text: Text, sign: Signal, place: tuple[int, int], cue: Cue) -> bool:
-    """As in "300 Soldaten würden verlegt": an indirect mood around the figure, and its verb."""
-    if not text.has(sign.i, "modal", "indirect") or not sign.j <= place[0] <= place[1] <= cue.i:
-        return False
-    return not any(text.words[k] in ",;" for k in range(sign.j, place[0]))
-
-
-def _state(text: Text, k: int, held: int) -> bool:
-    """A word that tells how things are, or are done: not the "have" of "will have 500 men"."""
-    done = text.has(k, "modal", "completed")
-    return text.has(k, "modal", "now") is not None or (done is not None and done.j != held)
-
-
 def _stands(
     text: Text,
     scope: Scope,
@@ -172,7 +155,7 @@ def _already(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None) 
     if cue is not None and cue.form == "noun" and opens <= cue.i < place[0]:
         opens = cue.j  # "lately decided the dispatch of 460": not said of the 460
     near = (*range(opens, place[0]), *range(place[1], end))
-    return any(text.has(k, "modal", "now") and not _of_number(scope, k, place) for k in near)
+    return any(text.has(k, "modal", "now") and not moods.of_number(scope, k, place) for k in near)
 
 
 def joined(text: Text, i: int) -> bool:
@@ -182,11 +165,6 @@ def joined(text: Text, i: int) -> bool:
         k -= 1
     before = (text.has(m, "function", "joins") for m in range(max(0, k - 3), k + 1))
     return any(hit is not None and k < hit.j <= i for hit in before)
-
-
-def _of_number(scope: Scope, k: int, place: tuple[int, int]) -> bool:
-    """As in "from the current 900 to 1,200": a word of another number before the figure."""
-    return k + 1 in scope.numbers and k + 1 < place[0]
 
 
 def _happened(
@@ -200,7 +178,9 @@ def _happened(
         return True
     if cue.i < place[1] or scope.between(place[1], cue.i) > 6:
         return False
-    return not any(place[1] <= sign.i < cue.i or _frames(text, sign, place, cue) for sign in plans)
+    return not any(
+        place[1] <= sign.i < cue.i or moods.frames(text, sign, place, cue) for sign in plans
+    )
 
 
 def _elsewhere(
@@ -237,108 +217,3 @@ def _denies_what_follows(text: Text, sign: Signal) -> bool:
     joined = text.has(sign.i - 1, "function", "and", "relative") is not None
     article = text.has(sign.j, "function", "article")
     return joined and text.has(article.j if article else sign.j, "source", "document") is not None
-
-
-def _distance(scope: Scope, sign: Signal, place: tuple[int, int]) -> int:
-    if sign.j <= place[0]:
-        return scope.between(sign.j, place[0])
-    return scope.between(place[1], sign.i)
-
-
-def _cue_distance(scope: Scope, sign: Signal, cue: Cue | None) -> int:
-    if cue is None:
-        return 99
-    if sign.j <= cue.i:
-        return scope.between(sign.j, cue.i) + 4
-    return scope.between(cue.j, sign.i) + 4
-
-
-def _means(
-    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None
-) -> str | None:
-    """What a sign says of the figure, its modal verb read with the verb it governs."""
-    if sign.says in REACH:
-        return sign.says
-    if sign.says in ("now", "completed", "indirect", "factual", "false"):
-        return "denied" if sign.says == "false" else None
-    near = _cue_distance(scope, sign, cue) <= NEAR or _brackets(text, sign, place, cue)
-    if sign.says == "doubt":
-        return "estimated" if _doubts(text, sign, place, cue) else None
-    if sign.says == "hearsay":
-        return "estimated" if _cue_distance(scope, sign, cue) <= REACH["estimated"] else None
-    if sign.says == "conditional":
-        told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
-        if _both_lost(text, scope, sign, place, cue):
-            return "estimated"
-        return ("planned" if told else "estimated") if near else None
-    return _modal(text, scope, sign, place, cue, near)
-
-
-def _both_lost(
-    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None
-) -> bool:
-    """As in "compterait 80 tués et 300 blessés": the mood holds for both."""
-    if cue is None or cue.kind not in BODILY or sign.j > place[0]:
-        return False
-    joined = text.has(place[0] - 1, "function", "and") and text.words[place[0]][0].isdecimal()
-    return bool(joined) and place[0] - sign.j <= COORDINATED
-
-
-def _doubts(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -> bool:
-    """Whether "probably" goes with the figure: it opens the clause, or stands at it or its verb."""
-    i, j = place
-    if sign.j <= i:
-        before = text.words[sign.i - 1] if sign.i else "."
-        opens = not before[0].isalnum() or text.has(sign.i - 1, "function", "and") is not None
-        return opens or i - sign.j <= WITH
-    at_verb = cue is not None and sign.j <= cue.i <= sign.j + WITH
-    return at_verb or sign.i - j <= 1
-
-
-def _brackets(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -> bool:
-    """As in "könnte sich mit 300 Soldaten beteiligen": the verb ends the clause."""
-    if cue is None or not text.lexicon.grammar["verb_second"]:
-        return False
-    inside = sign.j <= place[0] and place[1] <= cue.i
-    return inside and not any(text.words[k] in ",;" for k in range(sign.j, cue.i))
-
-
-def _modal(
-    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None, near: bool
-) -> str | None:
-    """What "will", "should", "soll" say of the figure; `near`: that the verb is its own."""
-    sure = sign.says not in ("either", "able")
-    state = _tells_state(text, scope, sign, place)
-    beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= BESIDE
-    lost = cue is not None and cue.kind in LOSSES
-    if lost and sign.says == "able":
-        return None
-    if lost and not sure and (near or beside):
-        return "estimated"
-    if cue is None or cue.form == "state" or not near:
-        led = sure or (cue is None and text.lexicon.grammar["verb_second"])
-        follows = cue is None and 0 <= sign.i - place[1] <= 1 and sign.says in ("plan", "future")
-        return "planned" if (beside and led and not state and not lost) or follows else None
-    if not sure and (state or cue.kind in LOSSES):
-        return "estimated"
-    if state or cue.kind in LOSSES:
-        return None
-    at_once = sure and cue.i - 1 <= sign.j <= cue.i
-    framed = sign.says == "plan" and _frames(text, sign, place, cue)
-    ahead = cue.form in ("bare", "noun") or (cue.form == "future" and sign.i <= cue.i)
-    return "planned" if at_once or framed or ahead else None
-
-
-def _tells_state(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:
-    """Whether words after the sign, up to the next clause, say how things are already."""
-    reach = range(sign.i, min(sign.j + 9, scope.j))
-    figure = next((k for k in reach if k in scope.numbers and k >= place[1]), reach.stop)
-    counted = next((k for k in reach if k in scope.numbers), reach.stop)
-    comma = next((k for k in reach if k > counted and text.words[k] == ","), figure)
-    held = (
-        place[0] - (text.words[place[0] - 1] in QUOTES)
-        if sign.says not in ("either", "able")
-        else -1
-    )
-    words = range(sign.i, min(figure, comma))
-    return any(_state(text, k, held) and not _of_number(scope, k, place) for k in words)
