@@ -49,18 +49,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
         options = _parse(arguments)
-        return options.run(options)
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
     except Problem as problem:
         return _told(problem, 2)
     except BrokenPipeError:
-        # The reader of our output has gone: nothing is left to say, also not at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
         return _told("interrupted; nothing half-written was kept", 1)
     except OSError as error:
         name = error.filename or "standard output"
+        if error.filename is None:
+            _drop_output()
         return _told(f"{name}: {error.strerror}; see that it can be read or written", 1)
+
+
+def _drop_output() -> None:
+    """Nothing can be written any more: what waits for it is not tried again at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
@@ -168,7 +179,6 @@ def _print_rows(options: argparse.Namespace) -> int:
         except Problem as problem:
             unread += 1
             _told(problem, 2)
-    sys.stdout.flush()
     return 2 if unread and (options.strict or not read) else 0
 
 

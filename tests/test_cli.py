@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -152,9 +153,13 @@ def test_a_reader_that_goes_is_no_fault(seed):
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /dev/full")
-def test_a_full_disk_is_one_line(seed):
-    line = f"{sys.executable} -m analysis claims {seed} > /dev/full"
-    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["claims", "figures", "evaluate tests/marked"])
+def test_a_full_disk_is_one_line(seed, command, unbuffered):
+    source = "" if command.startswith("evaluate") else seed
+    line = f"{sys.executable} -m analysis {command} {source} > /dev/full"
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, env=environment)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert "No space left" in done.stderr

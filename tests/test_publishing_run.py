@@ -111,6 +111,11 @@ def test_a_problem_of_the_corpus_is_its_own_line(out, tmp_path):
     assert "/nowhere" in done.stderr and len(done.stderr.splitlines()) == 1
 
 
+def heard():
+    """A shell that starts us in the background has interrupts ignored, also by our children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_ends_every_kernel(out, tmp_path, number):
     path = saved(tmp_path, "x", "import time; time.sleep(99)")
@@ -120,6 +125,7 @@ def test_an_interrupt_ends_every_kernel(out, tmp_path, number):
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"MARK": mark},
+        preexec_fn=heard,
     )
     until = time.monotonic() + 60
     while len(living(mark)) < 2 and time.monotonic() < until:
