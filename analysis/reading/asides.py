@@ -121,6 +121,18 @@ def _apposes(text: Text, sentence: Sentence, opened: int) -> bool:
     return person and any(text.has(k, "source", "body", "role") for k in office)
 
 
+def named_after(text: Text, i: int, j: int) -> int:
+    """As in "their chief, General Ivan Loukine.": where the name after an office ends; or j."""
+    if text.words[j : j + 1] != [","] or any(names.proper(text, k) for k in range(i, j)):
+        return j
+    span = range(j + 1, min(j + 2 + LONGEST // 2, len(text.words)))
+    end = next((k for k in span if not text.words[k][0].isalnum()), None)
+    if end is None or not _names(text, j + 1, end):
+        return j
+    whole = names.proper(text, end - 1) and names.proper(text, end - 2)
+    return end if whole and text.words[end] in ",.;" else j
+
+
 def _initials(text: Text, k: int) -> int:
     """Past ", or CSIS" at the comma k: the short name is part of the name."""
     short = text.has(k + 1, "function", "or") and text.words[k + 3 : k + 4] == [","]

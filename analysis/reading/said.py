@@ -243,8 +243,8 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
 
 
 def _after(text: Text, hit: Hit, clause: Clause) -> Attribution:
-    name = names.words_of(text, clause.subject, clause.follows)
-    return Attribution(clause.subject, clause.follows, hit.i, name)
+    i, j = clause.subject, asides.named_after(text, clause.subject, clause.follows)
+    return Attribution(i, j, hit.i, names.words_of(text, i, j))
 
 
 def _pronoun_before(text: Text, sentence: Sentence, verb: int) -> bool:
