@@ -7,6 +7,7 @@ from analysis.reading.names import LONGEST, WHEN
 from analysis.reading.text import QUOTES, Sentence, Text
 
 TOLD = 16  # tokens from "as" to the verb at the end of its clause
+ASIDE = 16  # tokens between an auxiliary and its verb
 OFFICE = 5  # tokens after a name that tell what the person is
 
 
@@ -34,11 +35,11 @@ def related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None
     return None
 
 
-def framed(text: Text, i: int, first: int) -> int:
+def aside_before(text: Text, i: int, first: int) -> int:
     """As in "has, for its part, said": where the aside before token i begins; i without one."""
     if i - 1 <= first or text.words[i - 1] != ",":
         return i
-    opened = next((k for k in range(i - 2, max(first, i - TOLD), -1) if text.words[k] == ","), i)
+    opened = next((k for k in range(i - 2, max(first, i - ASIDE), -1) if text.words[k] == ","), i)
     return opened if text.has(opened - 1, "function", "have", "auxiliary") else i
 
 
@@ -48,7 +49,7 @@ def as_told(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None
         return None
     for k in range(verb - 2, max(sentence.i, verb - TOLD), -1):
         if text.words[k] == "," and text.has(k + 1, "source", "pronoun") and k + 2 < verb:
-            end = next((m for m in range(k + 3, verb) if _placed(text, m)), verb)
+            end = next((m for m in range(k + 3, verb) if preposition(text, m)), verb)
             named = end < verb and names.names_someone(text, k + 2, end)
             return (k + 2, end) if named else None
         if text.words[k] in ",;:()" or text.words[k] in QUOTES:
@@ -56,8 +57,9 @@ def as_told(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None
     return None
 
 
-def _placed(text: Text, k: int) -> bool:
-    return text.has(k, "function", "preposition") is not None or text.has(k, "place") is not None
+def preposition(text: Text, k: int) -> bool:
+    """A preposition, those of places included."""
+    return bool(text.has(k, "place") or text.has(k, "function", "preposition"))
 
 
 def _past_papers(text: Text, i: int, j: int) -> int:

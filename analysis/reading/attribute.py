@@ -61,9 +61,13 @@ def fill(
             facts["status"] = persons[k - 1].facts["status"]
         if facts["date"] and facts["date"].tense == "ahead" and _event_ahead(mention, facts):
             facts["status"] = "planned"
-        there = ranges.left_behind(text, mention.number) or status.joined(text, place[0])
-        if facts["status"] == "planned" and there:
+        if facts["status"] == "planned" and _there(text, mention):
             facts["status"] = "reported"
+
+
+def _there(text: Text, mention: Mention) -> bool:
+    """As in "cut from 500 to 300", "join the 1,200": what a plan starts from is no plan."""
+    return ranges.left_behind(text, mention.number) or status.joined(text, mention.number.i)
 
 
 def _is_decided(mention: Mention) -> bool:

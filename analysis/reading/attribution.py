@@ -37,9 +37,7 @@ def document(text: Text, k: int) -> bool:
     if text.has(k, "source", "document", "estimate"):
         return True
     unknown = text.capital(k) and k not in text.hits
-    return unknown and any(
-        ("source", "document") in tags for tags in text.lexicon.endings(text.words[k])
-    )
+    return unknown and text.compound_of(k, "source", "document")
 
 
 def only_document(text: Text, i: int, j: int) -> bool:

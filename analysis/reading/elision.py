@@ -64,12 +64,12 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
             mention.is_person, mention.counted.role, mention.elided = True, None, True
             mention.after = last
         elif mention.counted.role is None:
-            told = _subject(text, mention.number, made)
+            told = thing is not None and _subject(text, mention.number, made)
             things = _of_things(text, thing, mention) and not told
             whose, before = (None, []) if things else (last, previous)
             mention.after = whose or (before[-1] if before else None)
-            some = things or (thing is not None and whose is None and not told)
-            some = some and included(text, mention.number)
+            part_of_things = things or (thing is not None and whose is None and not told)
+            some = part_of_things and included(text, mention.number)
             mention.elided = mention.is_person = not some and _elided(
                 text, mention, made, whose, before
             )

@@ -46,12 +46,12 @@ class Scope:
     numbers: set[int] = field(default_factory=set)  # tokens that are numbers, dates left out
     asides: list[tuple[int, int]] = field(default_factory=list)  # what is told in passing
     starts: list[int] = field(default_factory=list)  # where the cues begin
+    reach: int = FAR + LONG  # tokens from a figure to a cue, what is said in passing crossed
 
     def near(self, i: int, j: int) -> list[Cue]:
         """The cues that tokens i to j can reach at all, what is said in passing crossed."""
-        reach = FAR + LONG + sum(b - a for a, b in self.asides)
-        first = bisect_left(self.starts, i - reach)
-        return self.cues[first : bisect_left(self.starts, j + reach)]
+        first = bisect_left(self.starts, i - self.reach)
+        return self.cues[first : bisect_left(self.starts, j + self.reach)]
 
     def between(self, a: int, b: int) -> int:
         """The cost of the tokens from a to b (exclusive); what is said in passing costs little."""
@@ -74,6 +74,7 @@ def scope(text: Text, i: int, j: int, figures: set[int]) -> Scope:
     made.costs = costs
     made.starts = [cue.i for cue in made.cues]
     made.asides = _asides(text, i, j)
+    made.reach += sum(b - a for a, b in made.asides)
     return made
 
 

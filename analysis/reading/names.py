@@ -171,7 +171,7 @@ def _beside_the_verb(text: Text, k: int, first: int) -> bool:
     """An adverb between subject and verb: "probably", "however"."""
     told = any(h.group in ("status", "modal") for h in text.hits.get(k, ()))
     told = told and not text.has(k, "source", "document", "estimate")  # "an estimate put the toll"
-    if k not in text.hits and text.words[k].endswith(tuple(text.lexicon.grammar["adverb_endings"])):
+    if text.adverb(k):
         return k > first
     return told or (k > first and text.has(k, "function", "contrast") is not None)
 
@@ -240,9 +240,7 @@ def _told_to(text: Text, j: int) -> int | None:
 
 def _initials(text: Text, k: int) -> bool:
     """As in "AFP": an agency by its initials."""
-    return (
-        text.quote(k, k + 1).isupper() and len(text.words[k]) > 2 if k < len(text.words) else False
-    )
+    return k < len(text.words) and len(text.words[k]) > 2 and text.quote(k, k + 1).isupper()
 
 
 def names_someone(text: Text, i: int, j: int) -> bool:
@@ -297,20 +295,19 @@ def has_noun(text: Text, i: int, j: int) -> bool:
     if _of_losses(text, i, j):
         return False
     capitals = text.lexicon.grammar["nouns_capitalised"]
-    adverbs = tuple(text.lexicon.grammar["adverb_endings"])
     return any(
         len(text.words[k]) > 2
         and text.words[k][0].isalpha()
         and (text.capital(k) or not capitals)
         and not _function(text, k)
-        and not (k not in text.hits and text.words[k].endswith(adverbs))
+        and not text.adverb(k)
         for k in range(i, j)
     )
 
 
 def _body(text: Text, k: int) -> bool:
     """A compound that ends in the name of a body: "Rebellenführung"."""
-    return any(("source", "body") in tags for tags in text.lexicon.endings(text.words[k]))
+    return text.compound_of(k, "source", "body")
 
 
 def proper(text: Text, k: int) -> bool:

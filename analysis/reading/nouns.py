@@ -121,7 +121,7 @@ def _passes(text: Text, j: int) -> bool:
     word = text.words[j]
     if text.has(j, "part", "more"):
         return True
-    if j not in text.hits and word.endswith(tuple(text.lexicon.grammar["adverb_endings"])):
+    if text.adverb(j):
         return True
     if word.isdecimal():  # "Leopard-2-Panzer"
         return text.joined(j) and text.words[j - 1] == "-" and text.words[j + 1 : j + 2] == ["-"]
@@ -151,7 +151,7 @@ def _at(text: Text, j: int) -> tuple[str, str, int] | None:
     named = text.has(j, "demonym")
     if best is None and named is None and text.lexicon.heads and text.capital(j):
         best = compound(text, j)
-    if best and best[0] == "person" and _participle(text, j) and _person_next(text, best[2]):
+    if best and best[0] == "person" and _cue(text, j) and _person_next(text, best[2]):
         return None
     return best
 
@@ -162,10 +162,6 @@ def _noun_case(text: Text, j: int, hit: Hit) -> bool:
     if several or not text.lexicon.grammar["nouns_capitalised"] or text.capital(j):
         return True
     return hit.group == "role" and (hit.value not in THINGS or len(text.words[j]) <= 3)
-
-
-def _participle(text: Text, j: int) -> bool:
-    return _cue(text, j) is not None
 
 
 def compound(text: Text, j: int) -> tuple[str, str, int] | None:
@@ -195,7 +191,7 @@ def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
     start = end - 1
     while before and key != "deployed" and end < len(text.words):
         further = next((h for h in text.hits.get(end, ()) if h.group == "person"), None)
-        if further and not _verb(text, end):
+        if further and not _cue(text, end):  # "dead" after a noun of people is no noun
             key, end = further.value, further.j
             continue
         hit = None if text.lexicon.grammar["nouns_capitalised"] else _thing(text, end)
@@ -209,16 +205,10 @@ def _is_body(text: Text, j: int) -> bool:
     """A body that speaks: "Rat", "Sicherheitsrat"."""
     if j >= len(text.words) or text.has(j, "role", "count"):
         return False
-    compound = any(("source", "body") in tags for tags in text.lexicon.endings(text.words[j]))
-    return text.has(j, "source", "body") is not None or compound
+    return text.has(j, "source", "body") is not None or text.compound_of(j, "source", "body")
 
 
 def _thing(text: Text, j: int) -> Hit | None:
     """As in "enemy depots", "enemy ammunition depots": what is counted comes after."""
     unknown = j + 1 < len(text.words) and text.words[j][0].isalpha() and j not in text.hits
     return text.has(j, "role") or (text.has(j + 1, "role") if unknown else None)
-
-
-def _verb(text: Text, j: int) -> bool:
-    """After a noun of people, "dead" and "wounded" say what became of them: a cue, not the noun."""
-    return _cue(text, j) is not None

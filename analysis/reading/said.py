@@ -41,25 +41,16 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
             made.estimate = bool(text.has(hit.i, "status", "estimated"))
             made.backward = backward and i != hit.i
         return made
-    if clause.after and (_auxiliary(text, hit) or _introduced(text, sentence, i, verb)):
+    if clause.after and _inverted(text, sentence, hit, clause):
         return _after(text, hit, clause)
     if clause.after and _object_first(text, i, verb):
         made = _after(text, hit, clause)
         made.backward = i == sentence.i
         return made
-    if clause.after and _adverb(text, sentence, i, verb):
-        return _after(text, hit, clause)
     before = asides.related(text, sentence, verb) or asides.as_told(text, sentence, verb)
     if before:
         return _leading(text, sentence, hit, *before)
-    body = any(text.has(k, "source", "body") for k in range(i, verb))
-    leads_in = i > sentence.i and text.has(i - 1, "function", "conjunction") is not None
-    place = i if _preposition(text, i) and text.has(i, "function", "article") else i - 1
-    located = place >= sentence.i and not body and not leads_in and _preposition(text, place)
-    if located:
-        whole = _past_place(text, place, sentence.i)
-        located = whole == place + 1
-        i = max(whole, i) if whole == place else whole  # "numbers from the army say"
+    located, i = _located(text, sentence, i, verb)
     if not located and (
         names.names_someone(text, i, verb) or _plain_subject(text, sentence, hit, i, verb)
     ):
@@ -71,6 +62,26 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         leads = following.goes_further(text, sentence, hit)
         return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
+
+
+def _inverted(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> bool:
+    """Whether what stands before the verb cannot be its subject, so that what follows is."""
+    i, verb = clause.i, clause.verb
+    introduced = _introduced(text, sentence, i, verb)
+    return _auxiliary(text, hit) or introduced or _adverb(text, sentence, i, verb)
+
+
+def _located(text: Text, sentence: Sentence, i: int, verb: int) -> tuple[bool, int]:
+    """Whether tokens i to the verb are only a place, and where the whole subject begins."""
+    body = any(text.has(k, "source", "body") for k in range(i, verb))
+    leads_in = i > sentence.i and text.has(i - 1, "function", "conjunction") is not None
+    place = i if asides.preposition(text, i) and text.has(i, "function", "article") else i - 1
+    spoken_of = body or leads_in or place < sentence.i
+    if spoken_of or not asides.preposition(text, place):
+        return False, i
+    whole = _past_place(text, place, sentence.i)
+    start = max(whole, i) if whole == place else whole  # "numbers from the army say"
+    return whole == place + 1, start
 
 
 def _past_place(text: Text, k: int, first: int) -> int:
@@ -107,17 +118,13 @@ def _subject_before(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
     return opens and names.has_noun(text, i, verb)
 
 
-def _preposition(text: Text, k: int) -> bool:
-    return bool(text.has(k, "place") or text.has(k, "function", "preposition"))
-
-
 def _no_name(text: Text, k: int) -> bool:
     """Whether no subject begins at token k: a preposition, pronoun or conjunction."""
     stops = text.has(k, "function", "stop") and not text.has(
         k, "function", "article", "auxiliary", "have", "relative"
     )
     neither = text.has(k, "function", "neither")
-    return bool(stops or neither) or _preposition(text, k)
+    return bool(stops or neither) or asides.preposition(text, k)
 
 
 def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
@@ -127,7 +134,7 @@ def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
 
 
 def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
-    verb = names.verb_start(text, asides.framed(text, hit.i, sentence.i), sentence.i)
+    verb = names.verb_start(text, asides.aside_before(text, hit.i, sentence.i), sentence.i)
     quoted = verb > sentence.i + 1 and text.words[verb - 1] in following.OPENS and text.joined(verb)
     verb -= quoted
     verb = _past_participle(text, verb, sentence.i)

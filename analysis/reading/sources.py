@@ -131,7 +131,7 @@ def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
     """A verb in two parts as one of saying: "ont également déclaré", "kündigte ... an"."""
     if text.has(hit.i, "source", "told"):
         reach = FRAME if text.lexicon.grammar["verb_second"] else 6
-        last = asides.framed(text, hit.i, sentence.i)
+        last = asides.aside_before(text, hit.i, sentence.i)
         for k in range(last - 1, max(sentence.i, last - reach) - 1, -1):
             if text.has(k, "function", "have"):
                 return Hit(k, k + 1 if _inverted(text, sentence, k) else hit.j, "source", "said")

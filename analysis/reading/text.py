@@ -95,6 +95,15 @@ class Text:
         positions = self.at[name]
         return positions[bisect_left(positions, i) : bisect_left(positions, j)]
 
+    def adverb(self, i: int) -> bool:
+        """Whether token i is in no list and ends as adverbs do: "narrowly"."""
+        endings = tuple(self.lexicon.grammar["adverb_endings"])
+        return i not in self.hits and self.words[i].endswith(endings)
+
+    def compound_of(self, i: int, group: str, value: str) -> bool:
+        """Whether token i is a compound that ends in such a word: "Sicherheitsrat"."""
+        return any((group, value) in tags for tags in self.lexicon.endings(self.words[i]))
+
     def joined(self, i: int) -> bool:
         """Whether token i touches the one before."""
         return i > 0 and self.ends[i - 1] == self.starts[i]

@@ -185,7 +185,7 @@ def _named(text: Text, i: int, j: int) -> bool:
     """As in "Hill 350.", '"Sea Watch 3"': a name before the number, and no noun after it."""
     if i == 0 or not text.capital(i - 1) or not text.words[i - 1][0].isalpha():
         return False
-    if text.lexicon.heads and _unit(text, i - 1):  # "Panzerbataillon 64"
+    if text.compound_of(i - 1, "role", "unit"):  # "Panzerbataillon 64"
         return not any(text.has(k, "person") for k in (j, j + 1))
     closed = text.words[j : j + 1] and text.words[j] in QUOTES and text.joined(j)
     if closed:
@@ -195,11 +195,6 @@ def _named(text: Text, i: int, j: int) -> bool:
     first = text.sentences[text.sentence_of(i)].i
     ends = j >= len(text.words) or text.words[j] in ".,;:)" or text.has(j, "function", "and")
     return bool(ends) and i - 1 > first
-
-
-def _unit(text: Text, k: int) -> bool:
-    """A compound that ends in the name of a unit."""
-    return any(("role", "unit") in tags for tags in text.lexicon.endings(text.words[k]))
 
 
 def _pointed(text: Text, i: int, j: int) -> bool:
