@@ -17,15 +17,22 @@ def name_pronouns(
     """Name who is meant by pronouns that no speaker of their sentence or the last one explains."""
     if any(one.who and not one.document for one in named):
         return
-    spoke = last[1] if last else -1
+    spoke = last[1] if last else -1 - BACK
     for one in named:
         if not one.pronoun or one.role or one.who:
             continue
-        found = _opens(text, text.sentences[number], one)
+        apart = _apart(text, text.sentences[number], one) and -1 < number - spoke <= BACK
+        found = None if apart else _opens(text, text.sentences[number], one)
         if found is None and spoke < number - 1:
             found = _before(text, number, max(spoke, number - BACK - 1))
         if found:
             one.who, one.named = names.words_of(text, *found), found
+
+
+def _apart(text: Text, sentence: Sentence, one: Attribution) -> bool:
+    """As in "The rebels killed 40 soldiers, he added.": no pronoun of who opens the sentence."""
+    start = min(one.i, one.at)
+    return start > sentence.i and text.words[start - 1] == "," and not one.leads
 
 
 def _opens(text: Text, sentence: Sentence, one: Attribution) -> tuple[int, int] | None:

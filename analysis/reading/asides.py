@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from analysis.reading import names
-from analysis.reading.names import LONGEST, WHEN
+from itertools import pairwise
+
+from analysis.reading import extents, names
+from analysis.reading.extents import LONGEST, WHEN
 from analysis.reading.text import QUOTES, Sentence, Text
 
 TOLD = 16  # tokens from "as" to the verb at the end of its clause
 ASIDE = 16  # tokens between an auxiliary and its verb
+AGE = 4  # tokens of an age between commas
 OFFICE = 5  # tokens after a name that tell what the person is
 
 
@@ -28,7 +31,7 @@ def related(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None
         if comma or (bare and not second):
             if not second and names.names_someone(text, k + 1 + bool(comma), verb):
                 return None  # "which officials could not confirm": it has a subject of its own
-            start = _past_papers(text, names.start_of(text, k, sentence.i), k)
+            start = _past_papers(text, extents.start_of(text, k, sentence.i), k)
             return (start, k) if names.names_someone(text, start, k) else None
         if text.words[k] in ",;:()" or text.words[k] in QUOTES:
             return None
@@ -40,7 +43,8 @@ def aside_before(text: Text, i: int, first: int) -> int:
     if i - 1 <= first or text.words[i - 1] != ",":
         return i
     opened = next((k for k in range(i - 2, max(first, i - ASIDE), -1) if text.words[k] == ","), i)
-    return opened if text.has(opened - 1, "function", "have", "auxiliary") else i
+    named = text.words[opened - 2] == "'"  # "dans l'Est, ..., ont dit"
+    return opened if not named and text.has(opened - 1, "function", "have", "auxiliary") else i
 
 
 def as_told(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None:
@@ -95,25 +99,41 @@ def _apposed(text: Text, sentence: Sentence, close: int, strict: bool) -> tuple[
     if first and not strict:
         return first
     k = opened if opened is not None and close - opened <= LONGEST else close
-    k = _initials(text, k)
-    i = names.start_of(text, k, sentence.i)
+    k = _past_age(text, _initials(text, k), sentence.i)
+    i = extents.start_of(text, k, sentence.i)
     placed = i == sentence.i + 1 and text.has(i - 1, "function", "preposition")
     if placed and k < close and names.names_someone(text, k + 1, close):
         return k + 1, close  # "In New York, the spokesman X, said"
+    placed = i - 1 > sentence.i and text.has(i - 1, "place", "at", "to")
+    if placed and not text.has(i, "source", "body"):
+        return None  # "in Orsk, said"
     named = k < close and _names(text, k + 1, close)
     pronoun = close == k + 2 and text.has(k + 1, "source", "pronoun") is not None  # ", eux,"
+    related = k < close and text.has(i, "function", "article") and _relative(text, k + 1)
     if not names.names_someone(text, i, k) and not (
-        (named or pronoun) and names.has_noun(text, i, k)
+        (named or pronoun or related) and names.has_noun(text, i, k)
     ):
         return None
     return i, close if named else k
 
 
+def _relative(text: Text, k: int) -> bool:
+    return text.has(k, "function", "relative") is not None
+
+
+def _past_age(text: Text, k: int, first: int) -> int:
+    """As in "Ana Prado, 34, a nurse, said": back past the age that ends at the comma k."""
+    for m in range(k - 1, max(first, k - AGE - 1), -1):
+        if text.words[m] == ",":
+            return m if text.words[m + 1].isdecimal() and k > m + 1 else k
+    return k
+
+
 def _apposes(text: Text, sentence: Sentence, opened: int) -> bool:
     """As in "X, who ..., said", "Ana Prado, of the ministry, said": a subject and its aside."""
-    if text.has(opened + 1, "function", "relative"):
+    if _relative(text, opened + 1):
         return True
-    i = names.start_of(text, opened, sentence.i)
+    i = extents.start_of(text, opened, sentence.i)
     if i != sentence.i or not names.names_someone(text, i, opened):
         return False
     if text.has(opened + 1, "function", "of"):
@@ -125,14 +145,21 @@ def _apposes(text: Text, sentence: Sentence, opened: int) -> bool:
 
 def named_after(text: Text, i: int, j: int) -> int:
     """As in "their chief, General Ivan Loukine.": where the name after an office ends; or j."""
-    if text.words[j : j + 1] != [","] or any(names.proper(text, k) for k in range(i, j)):
+    if text.words[j : j + 1] != [","] or _person(text, i, j):
         return j
     span = range(j + 1, min(j + 2 + LONGEST // 2, len(text.words)))
     end = next((k for k in span if not text.words[k][0].isalnum()), None)
     if end is None or not _names(text, j + 1, end):
         return j
     whole = names.proper(text, end - 1) and names.proper(text, end - 2)
-    return end if whole and text.words[end] in ",.;" else j
+    return end if whole and text.words[end] in ",.;:" else j
+
+
+def _person(text: Text, i: int, j: int) -> bool:
+    """Whether tokens i to j name a person: two names in a row, or no office but a name."""
+    named = [k for k in range(i, j) if names.proper(text, k)]
+    office = any(text.has(k, "source", "body", "role") for k in range(i, j))
+    return bool(named) and (not office or any(b == a + 1 for a, b in pairwise(named)))
 
 
 def _initials(text: Text, k: int) -> int:

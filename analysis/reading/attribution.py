@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.reading import names
+from analysis.reading import extents, names
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Text
 
@@ -69,7 +69,7 @@ def _given_by(text: Text, i: int, last: int) -> int | None:
     for k in range(i, min(i + GIVEN, last)):
         agent = text.has(k, "function", "agent")
         if agent and not text.has(k, "function", "of"):
-            j = names.end_of(text, agent.j, last)
+            j = extents.end_of(text, agent.j, last)
             return agent.j if names.names_someone(text, agent.j, j) else None
         if not text.words[k][0].isalnum() or text.has(k, "function", "and", "relative", "have"):
             return None
@@ -82,7 +82,7 @@ def _given_out(text: Text, i: int, last: int) -> int | None:
     if relative is None:
         return None
     j = relative.j
-    return j if names.names_someone(text, j, names.end_of(text, j, last)) else None
+    return j if names.names_someone(text, j, extents.end_of(text, j, last)) else None
 
 
 def past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
@@ -98,7 +98,7 @@ def past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
                 or text.has(hit.j, "function", "agent")
                 or text.has(hit.j, "place", "from")
             )
-            if of and names.names_someone(text, of.j, names.end_of(text, of.j, last)):
+            if of and names.names_someone(text, of.j, extents.end_of(text, of.j, last)):
                 return of.j, estimate
             given = _given_by(text, hit.j, last) or _given_out(text, hit.j, last)
             return given or i, estimate

@@ -9,6 +9,7 @@ from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Sentence, Text
 
 PAPER = 10  # tokens from "put" to the estimate that is put
+PLACE = 7  # tokens of the place after a subject
 OPENS = frozenset("«“„")  # marks that open a quotation
 
 
@@ -46,7 +47,8 @@ def past_where(text: Text, j: int, last: int) -> int:
 
 def _heard_by(text: Text, j: int) -> bool:
     """As in "sagten Bewohner der Agentur Minope": to which medium it was said."""
-    return bool(text.has(j, "function", "article") and text.has(j + 1, "source", "medium"))
+    medium = text.has(j, "function", "article") and text.has(j + 1, "source", "medium")
+    return bool(medium or text.has(j, "source", "heard"))
 
 
 def _in_paper(text: Text, j: int) -> bool:
@@ -57,8 +59,17 @@ def _in_paper(text: Text, j: int) -> bool:
 
 def closed(text: Text, j: int, last: int) -> bool:
     """Whether the subject that ends at token j ends its clause, but for a day or place."""
+    attribute = _attribute(text, j, last)
     j = past_where(text, j, last)
-    return j >= last or not text.words[j][0].isalnum() or j + 3 >= last
+    return attribute or j >= last or not text.words[j][0].isalnum() or j + 3 >= last
+
+
+def _attribute(text: Text, j: int, last: int) -> bool:
+    """As in "said officials | in the port of Orsk.": no more than a place up to the mark."""
+    end = next((k for k in range(j, last) if not text.words[k][0].isalnum()), last)
+    said = any(text.has(k, "source", "said") or text.words[k][0].isdecimal() for k in range(j, end))
+    clause = any(text.has(k, "function", "relative", "auxiliary", "be") for k in range(j, end))
+    return asides.preposition(text, j) and end - j <= PLACE and not said and not clause
 
 
 def trails(text: Text, sentence: Sentence, hit: Hit, i: int) -> bool:

@@ -126,6 +126,8 @@ SCHEMA: dict[str, set[str] | None] = {
         "adding",
         "quoting",
         "ours",
+        "this",
+        "heard",
         "hearer",
         "topic",
         "role",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.reading import names
+from analysis.reading import asides, extents, names
 from analysis.reading.attribution import Attribution, only_document
 from analysis.reading.lexicon import Hit
+from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Sentence, Text
 
+SPEAKER = 20  # tokens before a colon that name who is quoted
 HEAD = 6  # tokens at a headline's end that name who says it
 
 
@@ -31,16 +33,26 @@ def heading(text: Text, sentence: Sentence) -> list[Attribution]:
 
 
 def _quoted(text: Text, sentence: Sentence) -> list[Attribution]:
-    """As in 'Ana Prado: "We lost 40 men."': a name, a colon, and its words."""
-    span = range(sentence.i + 1, min(sentence.i + HEAD, sentence.j - 1))
+    """As in 'Ana Prado, 34: "We lost 40 men."': a name, a colon, and its words."""
+    i = sentence.i
+    span = range(i + 1, min(i + SPEAKER, sentence.j - 1))
     colon = next((k for k in span if text.words[k] == ":"), None)
     if colon is None or text.words[colon + 1] not in QUOTES:
         return []
-    i = sentence.i
-    named = all(_naming(text, k) for k in range(i, colon)) and names.names_someone(text, i, colon)
-    return (
-        [Attribution(i, colon, colon, names.words_of(text, i, colon), leads=True)] if named else []
-    )
+    j = extents.end_of(text, i, colon)
+    whole = j == colon or text.words[j] == "," or asides.preposition(text, j)
+    kind = text.has(i, "function", "article") or text.has(i, "person")
+    someone = names.names_someone(text, i, j) or (kind and names.has_noun(text, i, j))
+    if not (whole and someone) or any(_verb(text, k) for k in range(i, colon)):
+        return []
+    j = asides.named_after(text, i, j)
+    return [Attribution(i, j, colon, names.words_of(text, i, j), leads=True)]
+
+
+def _verb(text: Text, k: int) -> bool:
+    """A word that makes a clause of what stands before a colon."""
+    helps = text.has(k, "function", "auxiliary", "be", "have")
+    return bool(helps or text.has(k, "source", "said", "told", "according", "by"))
 
 
 def _credited(text: Text, sentence: Sentence) -> Attribution | None:
@@ -81,6 +93,10 @@ def _first(text: Text, sentence: Sentence, last: int) -> tuple[int, int]:
         i = next((k + 1 for k in range(i, last - 1) if text.words[k] == ","), i)
     topic = text.has(i, "source", "topic")  # "As for the army, it ..."
     i = topic.j if topic and topic.j < last else i
+    j = extents.end_of(text, i, last)
+    apposed = asides.named_after(text, i, j)
+    if apposed > j:
+        return i, apposed
     j = i
     while j < last and (_naming(text, j) or (j > i and _office(text, j))):
         known = text.has(j, "source", "body", "medium")
@@ -89,9 +105,17 @@ def _first(text: Text, sentence: Sentence, last: int) -> tuple[int, int]:
 
 
 def _office(text: Text, k: int) -> bool:
-    """As in "Kremlin propagandist Gil Ode": an unknown word between names."""
-    unknown = text.words[k][0].isalpha() and k not in text.hits
-    return unknown and text.capital(k - 1) and k + 1 < len(text.words) and text.capital(k + 1)
+    """As in "Kremlin propagandist Gil Ode", "a senior official": an unknown word within."""
+    if k + 1 >= len(text.words) or k in text.hits:
+        return text.words[k] == "." and extents.dotted(text, k)
+    if text.words[k] == "s":
+        return text.words[k - 1] == "'"
+    between = text.capital(k - 1) and text.capital(k + 1)
+    article = text.has(k - 1, "function", "article")
+    led = article and text.has(k + 1, "source", "body", "medium")
+    word = text.words[k]
+    number = is_number(word, text.lexicon.language)
+    return word[0].isalpha() and not number and bool(between or led)
 
 
 def _naming(text: Text, k: int) -> bool:

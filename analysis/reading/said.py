@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.reading import asides, following, names, openings
+from analysis.reading import asides, extents, following, names, openings
 from analysis.reading.attribution import Attribution, only_document
+from analysis.reading.extents import DAYS
 from analysis.reading.lexicon import Hit
-from analysis.reading.names import DAYS
 from analysis.reading.text import QUOTES, Sentence, Text
 
 
@@ -67,8 +67,8 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 def _inverted(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> bool:
     """Whether what stands before the verb cannot be its subject, so that what follows is."""
     i, verb = clause.i, clause.verb
-    introduced = _introduced(text, sentence, i, verb)
-    return _auxiliary(text, hit) or introduced or _adverb(text, sentence, i, verb)
+    introduced = _introduced(text, sentence, i, verb) or text.has(i - 1, "source", "heard")
+    return bool(_auxiliary(text, hit) or introduced or _adverb(text, sentence, i, verb))
 
 
 def _located(text: Text, sentence: Sentence, i: int, verb: int) -> tuple[bool, int]:
@@ -90,11 +90,12 @@ def _past_place(text: Text, k: int, first: int) -> int:
     Without one it is the token k + 1; k itself where what comes "from" someone is spoken of.
     """
     end = k
-    i = names.start_of(text, end, first)
+    i = extents.start_of(text, end, first)
     if i == k and k - 1 > first:  # "a woman rescued off Kivo said"
         end = k - 1
-        i = names.start_of(text, end, first)
-    opens = i < end and (i == first or not text.words[i - 1][0].isalnum())
+        i = extents.start_of(text, end, first)
+    led = text.has(i - 1, "function", "contrast") is not None
+    opens = i < end and (i == first or led or not text.words[i - 1][0].isalnum())
     if opens and not text.words[i][0].isdecimal() and _speaks(text, i, end):
         return i
     return k if text.has(k, "place", "from") else k + 1
@@ -134,17 +135,17 @@ def _introduced(text: Text, sentence: Sentence, i: int, verb: int) -> bool:
 
 
 def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
-    verb = names.verb_start(text, asides.aside_before(text, hit.i, sentence.i), sentence.i)
+    verb = extents.verb_start(text, asides.aside_before(text, hit.i, sentence.i), sentence.i)
     quoted = verb > sentence.i + 1 and text.words[verb - 1] in following.OPENS and text.joined(verb)
     verb -= quoted
     verb = _past_participle(text, verb, sentence.i)
-    i = names.start_of(text, verb, sentence.i)
+    i = extents.start_of(text, verb, sentence.i)
     while i < verb and (text.words[i] in (".", "-", "'") or _leads_in(text, i)):
         i += 1
     i = _past_month(text, i, verb)
     i = _both(text, i, verb, sentence.i)
-    subject = names.past_when(text, hit.j, sentence.j)
-    follows = names.end_of(text, subject, sentence.j)
+    subject = extents.past_when(text, hit.j, sentence.j)
+    follows = extents.end_of(text, subject, sentence.j)
     made = Clause(verb, i, subject, follows, _framed(text, sentence, verb, follows))
     made.after = _is_subject(text, sentence, hit, made)
     return made
@@ -164,7 +165,7 @@ def _both(text: Text, i: int, verb: int, first: int) -> int:
     """As in "The agency and the government had put": where the first of two names begins."""
     if i <= first + 1 or i == verb or not text.has(i - 1, "function", "and"):
         return i
-    k = names.start_of(text, i - 1, first)
+    k = extents.start_of(text, i - 1, first)
     opens = k == first or not text.words[k - 1][0].isalnum()
     ends = text.capital(i - 2) or text.has(i - 2, "source", "body", "medium")
     named = names.names_someone(text, k, i - 1) and not only_document(text, k, i - 1)
@@ -192,7 +193,9 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
     """Whether what follows the verb can be who says it."""
     i, j = clause.subject, clause.follows
     apart = clause.framed or _auxiliary(text, hit)
-    noun = apart and text.has(i, "function", "article") and names.has_noun(text, i, j)
+    kind = text.has(i, "function", "article") or text.has(i, "person")  # "sagten Anwohner"
+    led = text.lexicon.grammar["verb_second"] and asides.preposition(text, sentence.i)
+    noun = (apart or led) and kind and names.has_noun(text, i, j)
     if not (noun or names.names_someone(text, i, j)):
         return False
     if following.relative_follows(text, hit) or not text.words[i][0].isalpha():
@@ -203,8 +206,8 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
         return False
     if clause.verb > sentence.i + 1 and _pronoun_before(text, sentence, clause.verb):
         return False
-    if text.has(hit.i, "source", "hearer"):  # "told the agency": who follows is who heard it
-        return False
+    if text.has(hit.i, "source", "hearer") or _heard_by(text, sentence, clause):
+        return False  # "told the agency": who follows is who heard it
     if text.has(i, "function", "agent", "to") or text.has(i, "place", "at", "to"):
         return False
     if text.has(i, "modal", "completed") or _no_name(text, i):
@@ -214,6 +217,15 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
         related = text.has(j, "function", "relative") and not before[0].isalnum()
         return bool(related) or following.closed(text, j, sentence.j)
     return True
+
+
+def _heard_by(text: Text, sentence: Sentence, clause: Clause) -> bool:
+    """As in "Harn sagte der Agentur AFP": who stands before the verb speaks."""
+    k = clause.verb - 1
+    before = k >= sentence.i and (
+        text.words[k] == "," or names.has_noun(text, clause.i, clause.verb)
+    )
+    return before and text.has(clause.subject, "source", "heard") is not None
 
 
 def _who(text: Text, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.reading import asides, names, openings
+from analysis.reading import asides, extents, names, openings
 from analysis.reading.attribution import (
     Attribution,
     denies_blame,
@@ -20,6 +20,7 @@ LIVES = 5  # tokens from "claimed" to the lives
 CLAUSE = 8  # tokens from "werden" to the participle at the end of its clause
 PAPER = 6  # tokens from a sentence's beginning to the document that it is about
 FRAME = 20  # tokens from an auxiliary to the verb that ends its clause
+ONLY = 8  # tokens after who said it, where nothing is said
 OWN = 6  # tokens from "by their own account" to the subject after it
 
 
@@ -42,7 +43,24 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
         for one in found:
             one.leads = False
     _point_back(text, sentence, found)
-    return _relays(text, found)
+    kept = _relays(text, found)
+    if len(kept) == 1 and _only_says(text, sentence, kept[0]):
+        kept[0].backward = True
+    return kept
+
+
+def _only_says(text: Text, sentence: Sentence, one: Attribution) -> bool:
+    """As in "This was reported by X.", "X said this.": it says nothing but who said it."""
+    counts = any(text.words[k][0].isdecimal() for k in range(sentence.i, sentence.j))
+    if one.who is None or one.leads or counts:
+        return False
+    last = sentence.j - 1
+    while last > sentence.i and not text.words[last][0].isalnum():
+        last -= 1
+    this = text.has(sentence.i, "source", "this")
+    opens = this is not None and max(one.j, one.at) > last - ONLY
+    ends = one.at + 1 >= last and text.has(last, "source", "said", "this") is not None
+    return opens or (ends and one.i == sentence.i and one.j <= one.at)
 
 
 def _point_back(text: Text, sentence: Sentence, found: list[Attribution]) -> None:
@@ -149,7 +167,7 @@ def _inverted(text: Text, sentence: Sentence, k: int) -> bool:
     """As in "Zuvor hatte das Ministerium ... angegeben": the subject follows the auxiliary."""
     if not text.lexicon.grammar["verb_second"]:
         return False
-    i, j = names.start_of(text, k, sentence.i), names.end_of(text, k + 1, sentence.j)
+    i, j = extents.start_of(text, k, sentence.i), extents.end_of(text, k + 1, sentence.j)
     before = names.names_someone(text, i, k) or names.is_pronoun(text, i, k)
     role = names.is_pronoun(text, k + 1, j) and has_role(text, k + 1, j)
     someone = names.has_noun(text, k + 1, j) or names.names_someone(text, k + 1, j)
@@ -178,6 +196,8 @@ def _attribution(
         return _left(text, sentence, hit)
     if hit.value == "cite":
         return _cited(text, sentence, hit)
+    if hit.value == "said" and (agent := _by_whom(text, sentence, hit)):
+        return _before(text, sentence, Hit(hit.i, agent.j, "source", "before"))
     if hit.value == "said" and _adds(text, hit):
         if found and found[-1].who:
             return Attribution(hit.i, hit.j, hit.i, None, pronoun=True, leads=True)
@@ -189,6 +209,15 @@ def _attribution(
     if hit.value == "said_that":
         return Attribution(hit.i, hit.j, hit.i, None, pronoun=True)
     return None
+
+
+def _by_whom(text: Text, sentence: Sentence, hit: Hit) -> Hit | None:
+    """As in ", said by witnesses": the agent after a participle of saying."""
+    agent = text.has(hit.j, "function", "agent")
+    finite = text.lexicon.grammar["verb_second"] or text.words[hit.i - 1] != ","
+    if agent is None or finite or asides.apposed(text, sentence, hit.i, strict=False):
+        return None  # "Ana Prado, a nurse, said by telephone"
+    return agent
 
 
 def _adds(text: Text, hit: Hit) -> bool:
@@ -220,7 +249,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     i = of.j if of else i
     if text.has(i, "source", "ours"):  # "according to our figures": who speaks is named elsewhere
         return None
-    j = names.end_of(text, i, sentence.j)
+    j = extents.end_of(text, i, sentence.j)
     j += j > i and text.has(j, "source", "document") is not None  # "... the department report"
     theirs = text.has(i, "source", "pronoun") and (j <= i or only_document(text, i, j))
     if names.is_pronoun(text, i, j) or theirs:
@@ -234,7 +263,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return None
     if text.has(hit.j - 1, "source", "body"):
         i = hit.j - 1
-    made = _introduced(text, sentence, hit, i, j)
+    made = _introduced(text, sentence, hit, i, asides.named_after(text, i, j))
     made.estimate, made.document = estimate, made.document or not known
     return made
 
@@ -265,7 +294,7 @@ def _by(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if text.has(hit.j, "source", "pronoun") and i == k:
         return Attribution(hit.j, k + 1, hit.i, None, pronoun=True, estimate=estimate)
     i = hit.j if i == k else i
-    j = max(k + 1, names.end_of(text, i, sentence.j))
+    j = max(k + 1, extents.end_of(text, i, sentence.j))
     made = _introduced(text, sentence, hit, i, j)
     made.estimate = estimate
     return made
@@ -277,7 +306,7 @@ def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if made is None or text.words[hit.j - 1] not in text.lexicon.words("function", "agent"):
         return made
     end = hit.i - (text.words[hit.i - 1] == ",")  # "X, quoted by Y,"
-    i = names.start_of(text, end, sentence.i)
+    i = extents.start_of(text, end, sentence.i)
     if not (names.names_someone(text, i, end) or (end < hit.i and has_role(text, i, end))):
         return made
     name, relay = names.words_of(text, i, end), (made.i, made.j)
@@ -288,8 +317,8 @@ def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "X zufolge": the name stands before the word."""
     if any(h.j == hit.j for k in range(hit.i - 3, hit.i) for h in _fixed(text, k)):
         return None
-    j = names.before_when(text, hit.i, sentence.i)
-    i = names.start_of(text, j, sentence.i)
+    j = extents.before_when(text, hit.i, sentence.i)
+    i = extents.start_of(text, j, sentence.i)
     if not names.names_someone(text, i, j) and not names.has_noun(text, i, j):
         return None
     if any(text.has(k, "status") and not text.has(k, "source") for k in range(i, j)):
@@ -302,9 +331,9 @@ def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "By its own account": the source is the subject of the sentence."""
     starts = (sentence.i,) if hit.i > sentence.i else range(hit.j, min(hit.j + OWN, sentence.j))
     if hit.i > sentence.i and _stops(text, sentence.i):
-        starts = (names.start_of(text, hit.i, sentence.i),)
+        starts = (extents.start_of(text, hit.i, sentence.i),)
     for i in starts:
-        j = names.end_of(text, i, sentence.j)
+        j = extents.end_of(text, i, sentence.j)
         opens = i == sentence.i or text.has(i, "function", "article") or names.proper(text, i)
         named = names.names_someone(text, i, j) or (j == hit.i and names.has_noun(text, i, j))
         if opens and named:
@@ -324,7 +353,10 @@ def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
     for one in found:
         before = kept[-1] if kept and kept[-1].who and one.who and not one.via else None
         cites = text.has(one.at, "source", "cite")
-        if before and (_quotes(text, cites, before, one) or _cites_first(text, before)):
+        if before and _cites_first(text, before) and _agent(text, before.at):
+            kept.pop()  # "Cité par l'AFP, le ministre a dit"
+            one.via, one.relay = before.who, (before.i, before.j)
+        elif before and (_quotes(text, cites, before, one) or _cites_first(text, before)):
             before.via, before.relay = one.who, (one.i, one.j)
             continue
         if before and cites:
@@ -337,6 +369,10 @@ def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
 
 def _quotes(text: Text, cites: Hit | None, before: Attribution, one: Attribution) -> bool:
     """As in "le ministre a dit ..., cité par l'agence": who was named before speaks."""
-    if cites is None or one.i <= before.j:
-        return False
-    return text.words[cites.j - 1] in text.lexicon.words("function", "agent")
+    return cites is not None and one.i > before.j and _agent(text, cites.i)
+
+
+def _agent(text: Text, k: int) -> bool:
+    """Whether the words of citing at token k end in an agent: "cited by"."""
+    cites = text.has(k, "source", "cite")
+    return cites is not None and text.words[cites.j - 1] in text.lexicon.words("function", "agent")

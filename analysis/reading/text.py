@@ -186,7 +186,7 @@ def _close_names(hits: dict[int, tuple[Hit, ...]], at: dict[str, list[int]]) -> 
 def _cut(text: Text) -> None:
     """Cut into sentences; tell the headline lines from the body."""
     breaks = _line_breaks(text.raw)
-    abbreviations = _abbreviations(text.lexicon)
+    short = abbreviations(text.lexicon)
     first, paragraph, k = 0, 0, 0
     for i, word in enumerate(text.words):
         while k < len(breaks) and breaks[k] <= text.starts[i]:
@@ -194,7 +194,7 @@ def _cut(text: Text) -> None:
                 _add(text, first, i, paragraph)
                 first = i
             paragraph, k = paragraph + 1, k + 1
-        if word in END and i + 1 > first and _ends(text, i, first, abbreviations):
+        if word in END and i + 1 > first and _ends(text, i, first, short):
             end = i + 1
             while end < len(text.words) and _closes(text, end):
                 end += 1
@@ -226,7 +226,7 @@ def _closes(text: Text, i: int) -> bool:
     return word in "»”" or (text.joined(i) and following > text.ends[i])
 
 
-def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool:
+def _ends(text: Text, i: int, first: int, short: frozenset[str]) -> bool:
     """Whether the mark at token i ends a sentence."""
     if i + 1 >= len(text.words):
         return True
@@ -242,7 +242,7 @@ def _ends(text: Text, i: int, first: int, abbreviations: frozenset[str]) -> bool
         nxt += 1
     if text.raw[text.starts[nxt]].islower():
         return False
-    if before in abbreviations or (len(before) == 1 and before.isalpha()):
+    if before in short or (len(before) == 1 and before.isalpha()):
         return False
     ordinal = text.lexicon.grammar["day_point"] and before.isdecimal() and len(before) <= 2
     return not ordinal or text.words[nxt] in text.lexicon.words("function", "article")
@@ -258,7 +258,8 @@ def _glued(text: Text, i: int) -> bool:
 
 
 @cache
-def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
+def abbreviations(lexicon: Lexicon) -> frozenset[str]:
+    """The words that a dot follows without an end: "Gen"."""
     return frozenset(f.lower() for p in lexicon.tables["abbreviation"]["words"] for f in forms(p))
 
 

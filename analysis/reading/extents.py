@@ -1,0 +1,286 @@
+"""Where a name begins and ends, and what stands between it and its verb: a day, a place, whom."""
+
+from __future__ import annotations
+
+from analysis.reading.lexicon import SPEAKING
+from analysis.reading.text import QUOTES, Text, abbreviations
+
+WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
+ENDING = SPEAKING | {
+    "particle",
+    "continues",
+    "split",
+    "told",
+}  # of [source]: what a name does not go past
+DAYS = frozenset(("month", "weekday", "relative", "season"))
+ENDED = frozenset(("said", "told", "past", "none", "ahead"))  # a name begins after these
+LONGEST = 16  # tokens a source's name may have
+ENCLOSED = 4  # tokens in the brackets, or the quotation marks, of a name
+
+
+def end_of(text: Text, i: int, last: int) -> int:
+    """Where a name that begins at token i ends."""
+    j = i
+    while j < min(last, i + LONGEST):
+        word = text.words[j]
+        enclosed = _enclosed(text, j, last) if j > i else None
+        if enclosed is None and (word in ",;:()[]!?…" or word in QUOTES):
+            break
+        if word == "-" and not text.joined(j):
+            break
+        if word == "." and not (j + 1 < last and j and dotted(text, j)):
+            break
+        if j > i and enclosed is None and (_breaks(text, j) or _another(text, j)):
+            break
+        of = text.has(j, "function", "of")
+        j = enclosed or (min(of.j, last) if of else j + 1)
+        if enclosed and not text.has(j, "source", "body"):  # "Northern Command (NC) chief"
+            break
+    while j > i and text.has(j - 1, "function", "article"):
+        j -= 1
+    return j
+
+
+def _enclosed(text: Text, j: int, last: int) -> int | None:
+    """As in "(NATO)", 'the newspaper "The Sun"': where what belongs to the name at j ends."""
+    bracket = text.words[j] == "("
+    titled = text.words[j] in QUOTES and _medium(text, j - 1)
+    if not (bracket or titled) or j + 1 >= last or not text.capital(j + 1):
+        return None
+    for k in range(j + 2, min(j + ENCLOSED + 2, last)):
+        if text.words[k] == ")" if bracket else text.words[k] in QUOTES:
+            return k + 1
+        if text.words[k][0].isdecimal() or text.words[k] in ",.;:":
+            return None
+    return None
+
+
+def _medium(text: Text, k: int) -> bool:
+    """A newspaper or agency, or a compound of one: "Tageszeitung"."""
+    return bool(text.has(k, "source", "medium")) or text.compound_of(k, "source", "medium")
+
+
+def dotted(text: Text, k: int) -> bool:
+    """As in "U.N.", "Gen. Gil", "lettre.example": the dot at token k belongs to a name."""
+    inside = k + 1 < len(text.words) and text.joined(k) and text.joined(k + 1)
+    before = text.words[k - 1]
+    return len(before) <= 3 or inside or before in abbreviations(text.lexicon)
+
+
+def _another(text: Text, j: int) -> bool:
+    """As in "Behörden | ein Hubschrauber": an article that begins another noun phrase."""
+    if not text.lexicon.grammar["nouns_capitalised"]:
+        return False
+    article = text.has(j, "article_one") or text.has(j, "function", "article")
+    if not article:
+        unknown = text.words[j][0].isalpha() and j not in text.hits and not text.capital(j)
+        return unknown and text.capital(j - 1) and not text.capital(min(j + 1, len(text.words) - 1))
+    return not text.has(j, "function", "of") and not text.has(
+        j - 1, "function", "of", "agent", "stop"
+    )
+
+
+def _hears(text: Text, j: int) -> bool:
+    """As in "sagte Ana Prado | der Agentur": to whom it is said, no genitive of an office."""
+    heard = text.has(j, "source", "heard")
+    if heard is None or not text.has(j + 1, "source", "medium"):
+        return heard is not None
+    return not (
+        text.has(j - 1, "source", "role", "body") or text.compound_of(j - 1, "source", "body")
+    )
+
+
+def _breaks(text: Text, j: int) -> bool:
+    if text.words[j - 1] == "-" and text.joined(j):  # "Orsk-based"
+        return False
+    if _hears(text, j):
+        return True
+    for hit in text.hits.get(j, ()):
+        if hit.group == "source" and hit.value in ENDING:
+            paper = hit.value == "told" and text.has(j, "source", "body", "document")
+            if not paper:  # "le communiqué", which is no participle
+                return True
+        if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
+            of_these = text.has(j, "function", "article") and text.has(j - 1, "function", "of")
+            return not (of_these or text.has(j, "function", "of") or _inside_name(text, j))
+        if hit.group in ("qualifier.before", "relative", "modal", "status"):
+            return not text.has(j, "source", "body", "document")
+        if hit.group == "part" and hit.value in ("including", "of_them", "more"):
+            return not text.capital(j)
+        if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
+            named = text.capital(j) and not text.lexicon.grammar["nouns_capitalised"]
+            office = text.has(j, "source", "body", "role") or text.has(j, "person")
+            return not (named or office)
+    return text.words[j][0].isdecimal() or bool(text.has(j, "vague", "words"))
+
+
+def _inside_name(text: Text, j: int) -> bool:
+    """As in "Institute for the Study of War": such a word goes on with the name of a body."""
+    if not text.capital(j - 1):
+        return False
+    foreign = j + 1 < len(text.words) and text.capital(j + 1) and not text.has(j, "place")
+    return bool(text.has(j, "function", "inside")) or (foreign and len(text.words[j]) <= 3)
+
+
+def start_of(text: Text, j: int, first: int) -> int:
+    """Where a name that ends before token j begins."""
+    i = j
+    while i > max(first, j - LONGEST):
+        word = text.words[i - 1]
+        if (opened := _opened(text, i, first)) is not None:
+            i = opened
+            continue
+        if word in ",;:()[]!?…" or word in QUOTES:
+            break
+        if word[0].isdecimal() and not _numbered(text, i - 1):
+            break
+        if word == "-" and not text.joined(i):
+            break
+        if word == "." and not (i >= 2 and dotted(text, i - 1)):
+            break
+        if _stops_left(text, i - 1):
+            break
+        i -= 1
+    return i
+
+
+def _opened(text: Text, i: int, first: int) -> int | None:
+    """Where the brackets or quotation marks that end before token i open within a name."""
+    if text.words[i - 1] != ")" and text.words[i - 1] not in QUOTES:
+        return None
+    span = range(i - 3, max(first, i - ENCLOSED - 3), -1)
+    return next((k for k in span if _enclosed(text, k, i + 1) == i), None)
+
+
+def _numbered(text: Text, k: int) -> bool:
+    """As in "G5", "Resolution 17": the number at token k belongs to a name."""
+    if k == 0:
+        return False
+    glued = text.joined(k) and text.capital(k - 1)
+    return glued or (text.capital(k - 1) and text.has(k - 1, "source", "document") is not None)
+
+
+def _stops_left(text: Text, k: int) -> bool:
+    for hit in text.hits.get(k, ()):
+        if hit.group == "function" and hit.value in ("relative", "contrast", "and", "stop"):
+            if hit.value == "and" and text.has(k + 1, "function", "of"):
+                return False
+            inside = text.has(k, "place") or text.has(k, "function", "inside")
+            inner = inside and text.has(k - 1, "source", "body", "document", "medium")
+            return not (
+                inner or text.has(k, "function", "of") or text.has(k, "function", "article")
+            )
+        if hit.group.startswith("cue.") and hit.value in ("done", "future"):
+            compound = text.words[k - 1] == "-" and text.joined(k)  # "Orsk-based"
+            return not (compound or text.has(k, "person") or text.has(k, "source", "body"))
+        if hit.group in ("relative", "source") and hit.value in ENDED:
+            return not (text.has(k, "source", "body") or _noun(text, k))
+    return False
+
+
+def _noun(text: Text, k: int) -> bool:
+    """As in "Angaben", which is no "angaben" where nouns have a capital; "an estimate of"."""
+    if not text.has(k, "source", "document"):
+        return False
+    capital = text.lexicon.grammar["nouns_capitalised"] and text.capital(k)
+    return capital or text.has(k - 1, "function", "article") is not None
+
+
+def verb_start(text: Text, i: int, first: int) -> int:
+    """Where the verb's group begins: its auxiliary, adverbs, the day and the place between."""
+    for k in range(i - 1, max(first, i - 4) - 1, -1):
+        if text.has(k, "function", "auxiliary"):
+            i = k
+            while i - 1 > first and text.has(i - 1, "function", "auxiliary"):
+                i -= 1
+            break
+        if not text.words[k][0].isalpha() or text.hits.get(k):
+            break
+    while i > first and _beside_the_verb(text, i - 1, first):
+        i -= 1
+    while i > first + 1:
+        if any(h.group in ("weekday", "relative") and h.j == i for h in text.hits.get(i - 1, ())):
+            i -= 1
+        elif text.has(i - 2, "place", "at", "to") and text.capital(i - 1):
+            i -= 2
+        elif text.has(i - 1, "place") and i < len(text.words) and text.has(i, "weekday"):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _beside_the_verb(text: Text, k: int, first: int) -> bool:
+    """An adverb between subject and verb: "probably", "however"."""
+    told = any(h.group in ("status", "modal") for h in text.hits.get(k, ()))
+    told = told and not text.has(k, "source", "document", "estimate")  # "an estimate put the toll"
+    if text.adverb(k):
+        return k > first
+    return told or (k > first and text.has(k, "function", "contrast") is not None)
+
+
+def past_when(text: Text, i: int, last: int) -> int:
+    """Past a day between a verb and its subject: "a dit jeudi 3 mai l'état-major"."""
+    j = i
+    if text.words[i : i + 1] == [","]:
+        return _past_aside(text, i, last)
+    while j < last and j < i + 6:
+        hits = text.hits.get(j, ())
+        when = next((h for h in hits if h.group in DAYS), None)
+        if when:
+            j = when.j
+        elif _in_date(text, j, i):
+            j += 1
+        elif (told := _told_to(text, j)) is not None:
+            j = told
+        else:
+            break
+    return j
+
+
+def _past_aside(text: Text, i: int, last: int) -> int:
+    """As in "a annoncé, le 16 janvier, un porte-parole": past the day between commas."""
+    for k in range(i + 1, min(i + 7, last)):
+        if text.words[k] == "," and k > i + 1:
+            return k + 1
+        day = text.words[k].isdecimal() or text.has(k, "function", "article")
+        if not (day or any(h.group in DAYS for h in text.hits.get(k, ()))):
+            return i
+    return i
+
+
+def _in_date(text: Text, j: int, i: int) -> bool:
+    """The number of a day, or "ce" before a weekday."""
+    if text.words[j].isdecimal():
+        return j > i
+    return text.has(j, "function", "article") is not None and bool(text.has(j + 1, "weekday"))
+
+
+def before_when(text: Text, j: int, first: int) -> int:
+    """Back past a day that stands after a name: "Presseberichten vom Sonntag zufolge"."""
+    k = j
+    while k > first + 1 and any(h.group in DAYS for h in text.hits.get(k - 1, ())):
+        k -= 1
+    if k < j and (text.has(k - 1, "function", "stop") or text.has(k - 1, "place")):
+        k -= 1
+    return k
+
+
+def _told_to(text: Text, j: int) -> int | None:
+    """Past whom it is said to: "a confié à la radio le maire", before the subject."""
+    towards = text.has(j, "place", "to")
+    if not (towards or text.has(j, "function", "preposition")):
+        return None
+    k = j + 1
+    article = text.has(k, "function", "article")
+    k = article.j if article else k
+    k += text.words[k : k + 1] == ["'"]
+    medium = text.has(k, "source", "medium", "body") or _initials(text, k)
+    heard = medium or (k < len(text.words) and text.capital(k) and towards)
+    named = medium and k + 2 < len(text.words) and text.capital(k + 1) and text.capital(k + 2)
+    return k + 1 if heard and (named or text.has(k + 1, "function", "article")) else None
+
+
+def _initials(text: Text, k: int) -> bool:
+    """As in "AFP": an agency by its initials."""
+    return k < len(text.words) and len(text.words[k]) > 2 and text.quote(k, k + 1).isupper()
