@@ -48,6 +48,10 @@ class Mention:
         return self.number.j <= k < self.counted.i
 
 
+ALIVE = (*BODILY, "displaced", "captured")  # what befalls none but the living
+FINAL = 8  # cost from a noun to the participle at the end of its clause
+
+
 def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
     """Decide which numbers of a sentence count people."""
     last: Mention | None = None
@@ -58,7 +62,7 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
             mention.counted = Counted(role="percentage", reason="by how much something changes")
         elif mention.counted.person is not None:
             mention.is_person = True
-        elif mention.counted.stop == "unknown" and _only_people(mention, made):
+        elif mention.counted.stop == "unknown" and _only_people(text, mention, made):
             mention.is_person, mention.counted.role = True, None
         elif last is not None and _some_of_them(text, mention):
             mention.is_person, mention.counted.role, mention.elided = True, None, True
@@ -110,13 +114,21 @@ def _of_things(text: Text, thing: Mention | None, mention: Mention) -> bool:
     return near or text.has(mention.number.j, "part", "more") is not None
 
 
-def _only_people(mention: Mention, made: Scope) -> bool:
+def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
     """An unlisted noun of whom it is said that they were killed or wounded: people."""
-    number = mention.number
+    number, end = mention.number, mention.counted.j
     if number.share or mention.counted.role != "count":
         return False
-    best = nearest(made, number.i, mention.counted.j, left=mention.counted.j, right=made.j)
-    return best is not None and best[1] <= 3 and best[0].kind in BODILY and best[0].form == "done"
+    best = nearest(made, number.i, end, left=end, right=made.j)
+    if best and best[0].kind in ALIVE and best[0].form == "done":
+        ends = text.lexicon.grammar["verb_second"] and text.has(end, "function", "be", "have")
+        if best[1] <= (FINAL if ends else 3):  # "40 Gärtner wurden am Montag in Kivo getötet"
+            return True
+    best = nearest(made, number.i, number.j, left=made.i, right=number.i)
+    if best is None or best[0].kind not in ALIVE:
+        return False
+    held = best[0].kind == "captured"  # "hold two passports"
+    return best[0].heads == number.i or (best[1] <= 1 and best[0].form == "done" and not held)
 
 
 def _set_lonely_ones_aside(group: list[Mention]) -> None:

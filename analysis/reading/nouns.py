@@ -62,7 +62,9 @@ def walk(text: Text, j: int, limit: int, before: bool) -> Counted:
         ):
             if any(_struck(text, k) for k in range(start, j)):
                 return Counted("any", j, j + 1)
-            return Counted(j=j, role="count", reason=f"counts {text.quote(j, j + 1)}")
+            reason = f"counts {text.quote(j, j + 1)}"
+            unlisted = "unknown" if not text.hits.get(j) else ""
+            return Counted(i=j, j=j + 1, role="count", reason=reason, stop=unlisted)
         unknown.append(j)
         j += 1
     return _people_or(text, start, j, "end", unknown, people)
