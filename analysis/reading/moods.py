@@ -17,9 +17,12 @@ BESIDE = 8  # cost from a modal verb to a figure right after it
 
 def frames(text: Text, sign: Signal, place: tuple[int, int], cue: Cue) -> bool:
     """As in "300 Soldaten würden verlegt": an indirect mood around the figure, and its verb."""
-    if not text.has(sign.i, "modal", "indirect") or not sign.j <= place[0] <= place[1] <= cue.i:
+    before = sign.j <= place[0] <= place[1] <= cue.i
+    between = place[1] <= sign.i < cue.i
+    if not text.has(sign.i, "modal", "indirect") or not (before or between):
         return False
-    return not any(text.words[k] in ",;" for k in range(sign.j, place[0]))
+    gap = range(sign.j, place[0]) if before else range(place[1], cue.i)
+    return not any(text.words[k] in ",;" for k in gap)
 
 
 def _state(text: Text, k: int, held: int) -> bool:
@@ -54,12 +57,14 @@ def means(
     if sign.says == "doubt":
         return "estimated" if _doubts(text, sign, place, cue) else None
     if sign.says == "hearsay":
-        return "estimated" if cue_distance(scope, sign, cue) <= REACH["estimated"] else None
+        reach = cue_distance(scope, sign, cue) if cue else distance(scope, sign, place)
+        return "estimated" if reach <= (REACH["estimated"] if cue else BESIDE) else None
     if sign.says == "conditional":
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
         if _both_lost(text, scope, sign, place, cue):
             return "estimated"
-        return ("planned" if told else "estimated") if near else None
+        beside = cue is None and distance(scope, sign, place) <= WITH
+        return ("planned" if told else "estimated") if near or beside else None
     return _modal(text, scope, sign, place, cue, near)
 
 
@@ -114,7 +119,8 @@ def _modal(
         return None
     at_once = sure and cue.i - 1 <= sign.j <= cue.i
     framed = sign.says == "plan" and frames(text, sign, place, cue)
-    ahead = cue.form in ("bare", "noun") or (cue.form == "future" and sign.i <= cue.i)
+    infinitive = cue.form == "bare" or text.has(cue.i, f"cue.{cue.kind}", "bare")
+    ahead = infinitive or cue.form == "noun" or (cue.form == "future" and sign.i <= cue.i)
     return "planned" if at_once or framed or ahead else None
 
 

@@ -9,6 +9,7 @@ from analysis.reading.text import QUOTES, Text
 
 SERVING = ("troops", "staff")  # of [person]: who may be sent somewhere
 PEOPLE = ("any", "residents", *SERVING)  # of [person]: nouns that tell no state
+ARMED = 4  # tokens from "members of" to the force
 THINGS = ("count", "votes", "weapon", "unit")
 CLOSING = frozenset(
     ("function", "relative", "weekday", "date", "month", "modal", "qualifier.before")
@@ -200,7 +201,19 @@ def _kept(text: Text, found: tuple[str, str, int], before: bool) -> Counted:
         if hit and not text.has(end, "function", "stop"):
             return Counted(role=hit.value, reason=f"{hit.value}: {text.quote(hit.i, hit.j)}", j=end)
         break
-    return Counted(person=key, i=start, j=end)
+    return Counted(person="troops" if _armed(text, key, end) else key, i=start, j=end)
+
+
+def _armed(text: Text, key: str, end: int) -> bool:
+    """As in "members of the special forces": whose members they are makes them troops."""
+    of = text.has(end, "function", "of") if key == "staff" else None
+    span = range(of.j, min(of.j + ARMED, len(text.words))) if of else ()
+    for k in span:
+        if text.has(k, "person", "troops") or text.has(k, "role", "unit"):
+            return True
+        if not text.words[k][0].isalpha() or text.has(k, "function", "preposition"):
+            return False
+    return False
 
 
 def _is_body(text: Text, j: int) -> bool:
