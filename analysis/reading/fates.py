@@ -19,6 +19,8 @@ def befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> C
     first = mention.noun_end
     if cue.kind != "deployed" or cue.form not in ("done", "noun") or cue.i < first:
         return None
+    if ahead := _announced(made, mention, cue):
+        return ahead
     related = text.has(first, "function", "relative") is not None  # "soldiers who were sent"
     beside = BESIDE * (1 + related)
     if made.between(first, cue.i) > beside and not text.has(cue.i - 1, "person"):
@@ -30,14 +32,32 @@ def befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> C
     if before and before[0].kind in BODILY and governs(before[0]) and before[1] <= LEADS:
         return before[0]  # "killed 18 soldiers patrolling on the island"
     for later in made.near(first, cue.j):
-        if later.i < cue.j or later.kind not in STATES or later.form != "done":
+        finite = later.kind in STATES and later.form == "done"
+        ahead = related and later.kind == "deployed" and later.form in ("future", "bare", "done")
+        if later.i < cue.j or not (finite or ahead):
             continue
         if later.i >= right or made.between(cue.j, later.i) > REACHES:
             return None
-        final = text.lexicon.grammar["verb_second"]
-        if final or auxiliary(text, max(cue.j, later.i - 3), later.i):
+        final = text.lexicon.grammar["verb_second"] or later.form == "future"
+        helped = auxiliary(text, max(cue.j, later.i - 3), later.i)
+        if (finite and final) or helped or (related and _alone(text, later)):
             return later
     return None
+
+
+def _announced(made: Scope, mention: Mention, cue: Cue) -> Cue | None:
+    """As in "Die 300, die nach Kivo verlegt werden sollen, üben": what the aside says of them."""
+    end = next((j for i, j in made.asides if i == mention.noun_end and j <= cue.i), 0)
+    within = (c for c in made.near(mention.noun_end, end) if mention.noun_end <= c.i < end)
+    return next((c for c in within if c.kind == "deployed" and c.form == "future"), None)
+
+
+def _alone(text: Text, cue: Cue) -> bool:
+    """As in "soldiers who had been sent there died on Monday": a verb without an object."""
+    k = cue.j
+    return k >= len(text.words) or not (
+        text.words[k][0].isdecimal() or text.has(k, "function", "article") or text.capital(k)
+    )
 
 
 def described(text: Text, made: Scope, mention: Mention) -> Cue | None:
@@ -126,7 +146,7 @@ def died(text: Text, made: Scope, mention: Mention, right: int) -> Cue | None:
 
 
 def auxiliary(text: Text, i: int, j: int) -> bool:
-    return any(text.has(k, "function", "auxiliary") for k in range(i, j))
+    return any(text.has(k, "function", "auxiliary", "be") for k in range(i, j))
 
 
 def governs(cue: Cue) -> bool:

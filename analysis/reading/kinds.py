@@ -64,6 +64,12 @@ class Scope:
         return cost
 
 
+    def parts(self, text: Text, a: int, b: int) -> bool:
+        """Whether a comma or semicolon parts tokens a and b, those of asides left out."""
+        marks = [k for k in range(a, b) if text.words[k] in ",;"]
+        return any(not any(i <= k < j for i, j in self.asides) for k in marks)
+
+
 def scope(text: Text, i: int, j: int, figures: set[int]) -> Scope:
     """The cues of tokens i to j and the running cost of crossing them."""
     made = Scope(i, j, _cues(text, i, j))
@@ -79,13 +85,18 @@ def scope(text: Text, i: int, j: int, figures: set[int]) -> Scope:
 
 
 def _asides(text: Text, i: int, j: int) -> list[tuple[int, int]]:
-    """Between two dashes, two brackets, or the commas of "including ..."."""
+    """Between two dashes, two brackets, the commas of "including ...", or before a verb."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
+    comma: int | None = None
     for k in range(i, j):
         word = text.words[k]
         if word == "-" and text.joined(k):
             continue
+        if word == "," and opened is None:
+            if comma is not None and _resumes(text, comma, k):
+                found.append((comma, k + 1))
+            comma = k
         if opened is not None and word == CLOSES.get(text.words[opened]):
             if k - opened > 2:
                 found.append((opened, k + 1))
@@ -93,6 +104,18 @@ def _asides(text: Text, i: int, j: int) -> list[tuple[int, int]]:
         elif opened is None and (word in "-(" or _including(text, k)):
             opened = k
     return found if len(found) <= MANY else []
+
+
+def _resumes(text: Text, opened: int, closed: int) -> bool:
+    """As in "soldiers, most of them recruits, were": a verb follows the second comma."""
+    verb = text.has(closed + 1, "function", "be", "have", "auxiliary") or text.has(
+        closed + 1, "modal", "plan", "either", "hearsay", "future"
+    )
+    if not text.lexicon.grammar["verb_second"]:
+        return verb is not None and not text.has(opened + 1, "function", "and")
+    relative = text.has(opened + 1, "function", "relative") is not None
+    told = any(hit.group.startswith("cue.") for hit in text.hits.get(closed + 1, ()))
+    return relative and (verb is not None or told or not text.capital(opened + 2))
 
 
 def _including(text: Text, k: int) -> bool:
@@ -210,7 +233,8 @@ def _noun(text: Text, hit: Hit) -> bool:
     So is a word that is noun and verb, led in by an article: "ran for their lives".
     """
     either = hit.group == "cue.other" and text.has(hit.i, "person") is not None
-    if either and text.has(hit.i - 1, "function", "article"):
+    led = text.has(hit.i - 1, "function", "article")
+    if either and (led or text.has(hit.j, "function", "preposition")):
         return True
     if not text.lexicon.grammar["nouns_capitalised"] or hit.group != "cue.deployed":
         return False

@@ -11,18 +11,19 @@ REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
 BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
 NEAR = 20  # cost from a modal verb to the verb it goes with
 WITH = 3  # tokens from "probably" to the figure or verb it goes with
+FINAL = 18  # tokens from a modal verb to the infinitive at the end of its clause
 COORDINATED = 10  # tokens from a verb to the second of the figures that it governs
 BESIDE = 8  # cost from a modal verb to a figure right after it
 
 
-def frames(text: Text, sign: Signal, place: tuple[int, int], cue: Cue) -> bool:
+def frames(text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue) -> bool:
     """As in "300 Soldaten würden verlegt": an indirect mood around the figure, and its verb."""
     before = sign.j <= place[0] <= place[1] <= cue.i
     between = place[1] <= sign.i < cue.i
     if not text.has(sign.i, "modal", "indirect") or not (before or between):
         return False
-    gap = range(sign.j, place[0]) if before else range(place[1], cue.i)
-    return not any(text.words[k] in ",;" for k in gap)
+    gap = (sign.j, place[0]) if before else (place[1], cue.i)
+    return not scope.parts(text, *gap)
 
 
 def _state(text: Text, k: int, held: int) -> bool:
@@ -53,7 +54,7 @@ def means(
         return sign.says
     if sign.says in ("now", "completed", "indirect", "factual", "false"):
         return "denied" if sign.says == "false" else None
-    near = cue_distance(scope, sign, cue) <= NEAR or _brackets(text, sign, place, cue)
+    near = cue_distance(scope, sign, cue) <= NEAR or _brackets(text, scope, sign, place, cue)
     if sign.says == "doubt":
         return "estimated" if _doubts(text, sign, place, cue) else None
     if sign.says == "hearsay":
@@ -63,7 +64,7 @@ def means(
         told = any(text.has(k, "source", "said") for k in range(scope.i, sign.i))
         if _both_lost(text, scope, sign, place, cue):
             return "estimated"
-        beside = cue is None and distance(scope, sign, place) <= WITH
+        beside = cue is None and distance(scope, sign, place) <= BESIDE
         return ("planned" if told else "estimated") if near or beside else None
     return _modal(text, scope, sign, place, cue, near)
 
@@ -89,12 +90,14 @@ def _doubts(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -
     return at_verb or sign.i - j <= 1
 
 
-def _brackets(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -> bool:
+def _brackets(
+    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue | None
+) -> bool:
     """As in "könnte sich mit 300 Soldaten beteiligen": the verb ends the clause."""
     if cue is None or not text.lexicon.grammar["verb_second"]:
         return False
     inside = sign.j <= place[0] and place[1] <= cue.i
-    return inside and not any(text.words[k] in ",;" for k in range(sign.j, cue.i))
+    return inside and not scope.parts(text, sign.j, cue.i)
 
 
 def _modal(
@@ -118,7 +121,7 @@ def _modal(
     if state or cue.kind in LOSSES:
         return None
     at_once = sure and cue.i - 1 <= sign.j <= cue.i
-    framed = sign.says == "plan" and frames(text, sign, place, cue)
+    framed = sign.says == "plan" and frames(text, scope, sign, place, cue)
     infinitive = cue.form == "bare" or text.has(cue.i, f"cue.{cue.kind}", "bare")
     ahead = infinitive or cue.form == "noun" or (cue.form == "future" and sign.i <= cue.i)
     return "planned" if at_once or framed or ahead else None
@@ -126,7 +129,8 @@ def _modal(
 
 def _tells_state(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:
     """Whether words after the sign, up to the next clause, say how things are already."""
-    reach = range(sign.i, min(sign.j + 9, scope.j))
+    final = text.lexicon.grammar["verb_second"]  # "soll 300 Soldaten ... geschickt haben"
+    reach = range(sign.i, min(sign.j + (FINAL if final else 9), scope.j))
     figure = next((k for k in reach if k in scope.numbers and k >= place[1]), reach.stop)
     counted = next((k for k in reach if k in scope.numbers), reach.stop)
     comma = next((k for k in reach if k > counted and text.words[k] == ","), figure)

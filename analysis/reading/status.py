@@ -179,7 +179,7 @@ def _happened(
     if cue.i < place[1] or scope.between(place[1], cue.i) > 6:
         return False
     return not any(
-        place[1] <= sign.i < cue.i or moods.frames(text, sign, place, cue) for sign in plans
+        place[1] <= sign.i < cue.i or moods.frames(text, scope, sign, place, cue) for sign in plans
     )
 
 
