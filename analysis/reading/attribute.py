@@ -14,6 +14,7 @@ from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
 NEAR_DATE = 24
+GRANTS = 8  # cost from "approved" to what is granted, beside who reports it
 LIST = 8  # tokens from one item of a list to the next
 NOBODYS = 36  # cost of a document that names nobody, beside a speaker
 DECIDES = 200  # cost of who only decides, beside who says so
@@ -50,7 +51,7 @@ def fill(
         facts["source"] = None if rejected else _source(made, speaking, place)
         if rejected:
             facts["status"] = "denied"
-        if facts["status"] == "reported" and _is_decided(mention):
+        if facts["status"] == "reported" and _is_decided(made, mention, speaking):
             facts["status"] = "planned"
         facts["date"] = _date(made, _near(here, place), place)
         _where(text, made, mention, facts, right)
@@ -70,11 +71,13 @@ def _there(text: Text, mention: Mention) -> bool:
     return ranges.left_behind(text, mention.number) or status.joined(text, mention.number.i)
 
 
-def _is_decided(mention: Mention) -> bool:
+def _is_decided(made: Scope, mention: Mention, speaking: list[Attribution]) -> bool:
     """As in "approved a reinforcement of 400": what somebody orders or grants has yet to come."""
-    one, cue = mention.facts["source"], mention.cue
+    cue, i = mention.cue, mention.number.i
+    source = mention.facts["source"]
+    granted = any(o.decides and o.at < i and made.between(o.at, i) <= GRANTS for o in speaking)
     ahead = cue is None or cue.form != "done"
-    return one is not None and one.decides and mention.kind == "deployed" and ahead
+    return mention.kind == "deployed" and ahead and (granted or bool(source and source.decides))
 
 
 def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:

@@ -17,10 +17,10 @@ DIED = 12  # cost from the wounded to the verb that says they died
 def befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> Cue | None:
     """As in "soldiers stationed in Mali were killed": the finite verb, not which soldiers."""
     first = mention.noun_end
+    if beside := _in_aside(made, mention, cue):
+        return beside
     if cue.kind != "deployed" or cue.form not in ("done", "noun") or cue.i < first:
         return None
-    if ahead := _announced(made, mention, cue):
-        return ahead
     related = text.has(first, "function", "relative") is not None  # "soldiers who were sent"
     beside = BESIDE * (1 + related)
     if made.between(first, cue.i) > beside and not text.has(cue.i - 1, "person"):
@@ -45,11 +45,16 @@ def befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> C
     return None
 
 
-def _announced(made: Scope, mention: Mention, cue: Cue) -> Cue | None:
+def _in_aside(made: Scope, mention: Mention, cue: Cue) -> Cue | None:
     """As in "Die 300, die nach Kivo verlegt werden sollen, üben": what the aside says of them."""
-    end = next((j for i, j in made.asides if i == mention.noun_end and j <= cue.i), 0)
-    within = (c for c in made.near(mention.noun_end, end) if mention.noun_end <= c.i < end)
-    return next((c for c in within if c.kind == "deployed" and c.form == "future"), None)
+    first = mention.noun_end
+    end = next((j for i, j in made.asides if i == first and j <= cue.i), first)
+    for one in made.near(first, end) if end > first else ():
+        ahead = cue.kind == "deployed" and one.kind == "deployed" and one.form == "future"
+        fled = cue.kind == "other" and one.kind in STATES and one.form == "done"
+        if first <= one.i < end and (ahead or fled):
+            return one
+    return None
 
 
 def _alone(text: Text, cue: Cue) -> bool:

@@ -63,7 +63,6 @@ class Scope:
                 cost -= self.costs[j - self.i] - self.costs[i - self.i] - ASIDE
         return cost
 
-
     def parts(self, text: Text, a: int, b: int) -> bool:
         """Whether a comma or semicolon parts tokens a and b, those of asides left out."""
         marks = [k for k in range(a, b) if text.words[k] in ",;"]
@@ -234,6 +233,9 @@ def _noun(text: Text, hit: Hit) -> bool:
     """
     either = hit.group == "cue.other" and text.has(hit.i, "person") is not None
     led = text.has(hit.i - 1, "function", "article")
+    verb = hit.group == "cue.deployed" and hit.value != "noun"
+    if verb and led and text.has(hit.i, "tally"):  # "put the number at 300"
+        return True
     if either and (led or text.has(hit.j, "function", "preposition")):
         return True
     if not text.lexicon.grammar["nouns_capitalised"] or hit.group != "cue.deployed":

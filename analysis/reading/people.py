@@ -80,6 +80,7 @@ SUBJECT = 4  # tokens from "are" back to the people who are so many
 ATTRIBUTE = 10  # tokens from a number to the participle that goes with its noun
 FORCE = 3  # tokens from "900-man" to the force that has so many
 JOINS = (("function", "and"), ("function", "or"), ("function", "to"))
+STATED = (*PEOPLE, *KINDS)
 SHARED_ROLES = frozenset(
     ("money", "votes", "distance", "duration", "age", "weapon", "time", "count")
 )
@@ -96,11 +97,14 @@ def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None
         if one.role or one.person or one.stop not in ("stop", "end") or not 0 < len(gap) <= 2:
             continue
         joined = all(_joins(text, m) for m in gap)
-        if not joined and not ranges.left_behind(text, numbers[k]):
+        before = ranges.left_behind(text, numbers[k])
+        if not joined and not before:
             continue
         if following.role in SHARED_ROLES:
             found[k] = Counted(role=following.role, reason=following.reason)
-        elif following.person in PEOPLE and not text.has(numbers[k].j, "function", "of"):
+        elif following.person in (STATED if before else PEOPLE) and not text.has(
+            numbers[k].j, "function", "of"
+        ):
             found[k] = Counted(following.person, numbers[k].j, numbers[k].j)
 
 

@@ -192,6 +192,8 @@ def _named(text: Text, i: int, j: int) -> bool:
         return i - 1 in text.hits or text.capital(i - 2) or text.words[i - 2] in QUOTES
     if text.lexicon.grammar["nouns_capitalised"] or i - 1 in text.hits:
         return False
+    if i > 3 and text.words[i - 3] == "," and text.has(i - 2, "place", "at"):
+        return False  # "40 were killed, in Belmar 25"
     first = text.sentences[text.sentence_of(i)].i
     ends = j >= len(text.words) or text.words[j] in ".,;:)" or text.has(j, "function", "and")
     return bool(ends) and i - 1 > first
