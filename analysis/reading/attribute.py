@@ -82,10 +82,16 @@ def _is_decided(made: Scope, mention: Mention, speaking: list[Attribution]) -> b
 
 def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:
     """As in "will have 500 British, 200 Danish and 150 French": a list is planned as a whole."""
-    if mention.facts["status"] != "reported" or mention.kind != before.kind:
+    if mention.facts["status"] != "reported":
         return False
     if before.facts["status"] == "estimated":
-        return mention.cue is not None and mention.cue is before.cue
+        gap = range(before.noun_end, mention.number.i)
+        named = mention.cue is not None and mention.cue.form == "state" and before.cue is not None
+        both = named and before.cue.form == "state" and text.has(gap.start, "function", "and")
+        both = both and mention.number.bound != "more_than"  # "dépasseraient ... et dépassent"
+        return bool(both) or (mention.cue is not None and mention.cue is before.cue)
+    if mention.kind != before.kind:
+        return False
     if before.facts["status"] != "planned" or (mention.cue and mention.cue.i >= mention.number.i):
         return False
     gap = range(before.noun_end, mention.number.i)

@@ -151,9 +151,16 @@ def _right_bounds(text: Text, made, persons: list[elision.Mention]) -> list[int]
     bounds, right = [], made.j
     for mention in reversed(persons):
         bounds.append(min(right, _related_ends(text, made, mention)))
-        if not elision.in_passing(text, mention):
+        if not (elision.in_passing(text, mention) or _beside(made, persons, mention)):
             right = mention.number.i
     return bounds[::-1]
+
+
+def _beside(made, persons: list[elision.Mention], mention: elision.Mention) -> bool:
+    """As in "16 troops - eight of them British - were hurt": told between dashes, of others."""
+    i = mention.number.i
+    opened = next((a for a, b in made.asides if a < i < b), None)
+    return any(m.noun_end == opened for m in persons)
 
 
 def _related_ends(text: Text, made, mention: elision.Mention) -> int:

@@ -36,7 +36,7 @@ def end_of(text: Text, i: int, last: int) -> int:
         j = enclosed or (min(of.j, last) if of else j + 1)
         if enclosed and not text.has(j, "source", "body"):  # "Northern Command (NC) chief"
             break
-    while j > i and text.has(j - 1, "function", "article"):
+    while j > i and text.has(j - 1, "function", "article", "of"):
         j -= 1
     return j
 
@@ -44,7 +44,8 @@ def end_of(text: Text, i: int, last: int) -> int:
 def _enclosed(text: Text, j: int, last: int) -> int | None:
     """As in "(NATO)", 'the newspaper "The Sun"': where what belongs to the name at j ends."""
     bracket = text.words[j] == "("
-    titled = text.words[j] in QUOTES and _medium(text, j - 1)
+    led = text.lexicon.grammar["nouns_capitalised"] and text.has(j - 1, "function", "article")
+    titled = text.words[j] in QUOTES and (_medium(text, j - 1) or led is not None)
     if not (bracket or titled) or j + 1 >= last or not text.capital(j + 1):
         return None
     for k in range(j + 2, min(j + ENCLOSED + 2, last)):

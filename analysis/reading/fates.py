@@ -51,7 +51,8 @@ def _in_aside(made: Scope, mention: Mention, cue: Cue) -> Cue | None:
     end = next((j for i, j in made.asides if i == first and j <= cue.i), first)
     for one in made.near(first, end) if end > first else ():
         ahead = cue.kind == "deployed" and one.kind == "deployed" and one.form == "future"
-        fled = cue.kind == "other" and one.kind in STATES and one.form == "done"
+        told = cue.kind == "other" or (cue.kind == "deployed" and mention.counted.person == "any")
+        fled = told and one.kind in STATES and one.form == "done"
         if first <= one.i < end and (ahead or fled):
             return one
     return None

@@ -65,8 +65,11 @@ class Scope:
 
     def parts(self, text: Text, a: int, b: int) -> bool:
         """Whether a comma or semicolon parts tokens a and b, those of asides left out."""
-        marks = [k for k in range(a, b) if text.words[k] in ",;"]
-        return any(not any(i <= k < j for i, j in self.asides) for k in marks)
+        return any(text.words[k] in ",;" and not self.beside(k) for k in range(a, b))
+
+    def beside(self, k: int) -> bool:
+        """Whether token k is said in passing."""
+        return any(i <= k < j for i, j in self.asides)
 
 
 def scope(text: Text, i: int, j: int, figures: set[int]) -> Scope:
@@ -236,7 +239,8 @@ def _noun(text: Text, hit: Hit) -> bool:
     verb = hit.group == "cue.deployed" and hit.value != "noun"
     if verb and led and text.has(hit.i, "tally"):  # "put the number at 300"
         return True
-    if either and (led or text.has(hit.j, "function", "preposition")):
+    ends = hit.j >= len(text.words) or text.words[hit.j] in ",.;"
+    if either and (led or ends or text.has(hit.j, "function", "preposition")):
         return True
     if not text.lexicon.grammar["nouns_capitalised"] or hit.group != "cue.deployed":
         return False

@@ -130,16 +130,17 @@ def _modal(
 def _tells_state(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:
     """Whether words after the sign, up to the next clause, say how things are already."""
     final = text.lexicon.grammar["verb_second"]  # "soll 300 Soldaten ... geschickt haben"
-    reach = range(sign.i, min(sign.j + (FINAL if final else 9), scope.j))
-    figure = next((k for k in reach if k in scope.numbers and k >= place[1]), reach.stop)
-    counted = next((k for k in reach if k in scope.numbers), reach.stop)
+    span = range(sign.i, min(sign.j + (FINAL if final else 9), scope.j))
+    reach = [k for k in span if not scope.beside(k)]
+    figure = next((k for k in reach if k in scope.numbers and k >= place[1]), span.stop)
+    counted = next((k for k in reach if k in scope.numbers), span.stop)
     comma = next((k for k in reach if k > counted and text.words[k] == ","), figure)
     held = (
         place[0] - (text.words[place[0] - 1] in QUOTES)
         if sign.says not in ("either", "able")
         else -1
     )
-    words = range(sign.i, min(figure, comma))
+    words = (k for k in reach if k < min(figure, comma))
     return any(_state(text, k, held) and not of_number(scope, k, place) for k in words)
 
 

@@ -9,6 +9,7 @@ from analysis.reading.text import QUOTES, Text
 
 SERVING = ("troops", "staff")  # of [person]: who may be sent somewhere
 PEOPLE = ("any", "residents", *SERVING)  # of [person]: nouns that tell no state
+BOTH = 4  # tokens from "and" to the noun that two adjectives share
 ARMED = 4  # tokens from "members of" to the force
 THINGS = ("count", "votes", "weapon", "unit")
 CLOSING = frozenset(
@@ -53,7 +54,8 @@ def walk(text: Text, j: int, limit: int, before: bool) -> Counted:
         if _cue(text, j) and not (before and _modifies(text, j)):
             return _people_or(text, start, j, "cue", unknown, people)
         if _closes(text, j):
-            return _people_or(text, start, j, "stop", unknown, people)
+            shared = _noun_of_both(text, j) if before and unknown else None
+            return shared or _people_or(text, start, j, "stop", unknown, people)
         if not words[j][0].isalpha():
             return _people_or(text, start, j, "end", unknown, people)
         if (
@@ -69,6 +71,19 @@ def walk(text: Text, j: int, limit: int, before: bool) -> Counted:
         unknown.append(j)
         j += 1
     return _people_or(text, start, j, "end", unknown, people)
+
+
+def _noun_of_both(text: Text, j: int) -> Counted | None:
+    """As in "military and medical personnel": the noun comes after the second adjective."""
+    if not text.has(j, "function", "and", "or"):
+        return None
+    for k in range(j + 1, min(j + BOTH, len(text.words))):
+        hit = text.has(k, "person")
+        if hit:
+            return Counted(hit.value, k, hit.j) if k > j + 1 else None
+        if text.hits.get(k) or not text.words[k][0].isalpha():
+            return None
+    return None
 
 
 def _struck(text: Text, k: int) -> bool:

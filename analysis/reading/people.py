@@ -67,15 +67,22 @@ def _predicate(text: Text, number: Number) -> Counted | None:
     if not (numbers or text.has(verb, "function", "be")):
         return None
     for k in range(verb - 1, max(0, verb - SUBJECT - numbers) - 1, -1):
-        hit = text.has(k, "person", *SERVING, *(KINDS if numbers else ()))
+        hit = text.has(k, "person", *SERVING, *KINDS)
         force = text.has(k, "cue.deployed", "noun") or text.has(k, "role", "unit")
-        if hit or (numbers and force):
+        tallied = hit and hit.value in KINDS and not numbers and _of_a_tally(text, k)
+        if (hit and not tallied) or (numbers and force):
             return Counted(hit.value if hit else "troops", number.j, number.j)
         if not text.words[k][0].isalpha() and not (numbers and text.words[k] == ","):
             return None
     return None
 
 
+def _of_a_tally(text: Text, k: int) -> bool:
+    """As in "the number of dead or wounded is 1,400": the tally tells more than the noun."""
+    return any(text.has(m, "tally") for m in range(max(0, k - TALLY), k))
+
+
+TALLY = 6  # tokens from "the number of" to the noun
 SUBJECT = 4  # tokens from "are" back to the people who are so many
 ATTRIBUTE = 10  # tokens from a number to the participle that goes with its noun
 FORCE = 3  # tokens from "900-man" to the force that has so many

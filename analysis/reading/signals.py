@@ -49,7 +49,13 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
 def _of_something_else(text: Text, hit: Hit) -> bool:
     """Nobody confirms, a modal verb is that of saying, or who did it is denied."""
     said = _unconfirmed(text, hit) or _of_who_says(text, hit)
-    return said or denies_blame(text, hit) or _of_a_place(text, hit)
+    return said or _glued(text, hit) or denies_blame(text, hit) or _of_a_place(text, hit)
+
+
+def _glued(text: Text, hit: Hit) -> bool:
+    """As in "the UN-mandated force": a part of an adjective."""
+    joined = text.words[hit.i - 1] == "-" and text.joined(hit.i)
+    return joined and not text.lexicon.grammar["nouns_capitalised"]
 
 
 def _of_a_place(text: Text, hit: Hit) -> bool:
@@ -75,10 +81,22 @@ def _unconfirmed(text: Text, hit: Hit) -> bool:
 
 def _of_who_says(text: Text, hit: Hit) -> bool:
     """As in "could not be confirmed": the modal verb is that of saying."""
+    if hit.value == "plan" and text.lexicon.grammar["verb_second"]:
+        return _told_of(text, hit)
     if hit.value not in ("either", "able"):
         return False
     confirms = any(text.has(k, "status", "confirmed") for k in range(hit.j, hit.j + 4))
-    return confirms or any(text.has(k, "source", "said") for k in (hit.j, hit.j + 1))
+    noun = text.lexicon.grammar["nouns_capitalised"]  # "könnten Angaben zufolge"
+    near = [k for k in (hit.j, hit.j + 1) if not (noun and k < len(text.words) and text.capital(k))]
+    return confirms or any(text.has(k, "source", "said") for k in near)
+
+
+def _told_of(text: Text, hit: Hit) -> bool:
+    """As in "werden auf rund 300 beziffert": the participle of saying ends the clause."""
+    last = text.sentences[text.sentence_of(hit.i)].j
+    end = next((k for k in range(hit.j, last) if text.words[k] in ",;:.!?"), last)
+    told = text.has(end - 1, "source", "told")
+    return told is not None and text.has(hit.i, "function", "be") is not None
 
 
 def _of_identity(text: Text, hit: Hit) -> bool:

@@ -59,6 +59,8 @@ def _meant(
     """The signs that speak of the figure, by the status that they give it."""
     said: dict[str, list[Signal]] = {}
     for sign in signs:
+        if _bracketed(text, scope, sign, place):
+            continue
         governs = cue is not None and place[1] <= sign.i <= cue.i <= sign.j + 1
         if not governs and _elsewhere(text, sign, place, barriers, scope.numbers):
             continue
@@ -71,6 +73,12 @@ def _meant(
         if means and cost <= REACH[means]:
             said.setdefault(means, []).append(sign)
     return said
+
+
+def _bracketed(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:
+    """As in "would do more (it has sent 200)": brackets part the sign from the figure."""
+    brackets = ((a, b) for a, b in scope.asides if text.words[a] == "(")
+    return any((a < place[0] < b) != (a < sign.i < b) for a, b in brackets)
 
 
 def _of_rising(text: Text, sign: Signal) -> bool:

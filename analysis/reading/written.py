@@ -122,6 +122,10 @@ def _age(text: Text, number: Number) -> Role | None:
     aside = i > 1 and j < len(words) and words[i - 1] in ",(" and words[j] in ",)"
     if aside and text.capital(i - 2) and words[i - 2][0].isalpha() and number.bound == "exact":
         return "age", "an age"
+    ends = j >= len(words) or words[j] in ",.;)" or text.has(j, "function", "and")
+    was = i > 2 and text.has(i - 1, "function", "be") and text.has(i - 2, "function", "relative")
+    if was and ends and text.capital(i - 3 - (words[i - 3] == ",")):  # "Ana Prado, who was 34,"
+        return "age", "an age"
     limit = number.bound in ("fewer_than", "more_than") and i and text.has(i - 1, "person", "any")
     return ("age", "an age") if limit and not text.has(j, "person") else None
 
