@@ -11,6 +11,7 @@ from analysis.reading.text import Text
 
 ABOVE = 3  # sentences, from a heading back, that may name who says it
 OPENING = 4  # tokens before a count that may be repeated from the sentence before
+WHOLE = 3  # tokens before "include" that name those who do
 STATE = 2  # tokens after "among the" that name the state of those told of
 ITEM = 24  # tokens that an item of a list has at most
 
@@ -75,8 +76,18 @@ def among_the_dead(text: Text, persons: list[Mention]) -> None:
     if opening and text.has(opening.j, "part", "victims"):
         kind = "killed"
     for mention in persons:
-        if kind and mention.number.i > opening.j and mention.counted.person in PEOPLE:
-            mention.kind = kind
+        plain = mention.counted.person in (*PEOPLE, "nationals")
+        told = kind if opening and mention.number.i > opening.j else _they_include(text, mention)
+        if told and plain:
+            mention.kind = told
+
+
+def _they_include(text: Text, mention: Mention) -> str | None:
+    """As in "The hostages include three nurses and two guards": the state of those who include."""
+    first = text.sentences[mention.sentence].i
+    span = range(mention.number.i - 1, first, -1)
+    verb = next((k for k in span if text.has(k, "part", "includes")), None)
+    return state_in(text, max(first, verb - WHOLE), verb) if verb else None
 
 
 def goes_straight_on(

@@ -103,6 +103,7 @@ def _some_of_them(text: Text, mention: Mention) -> bool:
     j = mention.number.j
     one = mention.counted.stop == "unknown" and mention.counted.role == "count"
     ends = j + 1 >= len(text.words) or not text.words[j + 1][0].isalnum()
+    ends = ends or text.has(j + 1, "function", "of", "preposition") is not None
     return one and ends and mention.number.bound != "vague" and included(text, mention.number)
 
 
@@ -221,7 +222,9 @@ def _part_of_people(text: Text, number: Number) -> bool:
         number_word = text.words[k][0].isdecimal()
         if not (stop or number_word):
             near = range(k, min(k + WHOSE, len(text.words)))
-            return text.words[k][0].isalpha() and any(text.has(m, "person") for m in near)
+            verb = next((m for m in near if text.has(m, "function", "be", "to", "have")), near.stop)
+            people = any(text.has(m, "person") for m in range(k, verb))
+            return text.words[k][0].isalpha() and people
         k += 1
     return True
 

@@ -97,7 +97,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "currency": {"words", "minor"},
     "ordinal": {"suffixes"},
     "person": (set(KINDS) - {"other"}) | {"any", "residents", "staff", "troops", "other"},
-    "part": {"of_them", "including", "these", "among", "victims", "more", "definite"},
+    "part": {"of_them", "including", "these", "among", "includes", "victims", "more", "definite"},
     **{f"cue.{kind}": FORMS for kind in KINDS},
     "cue.split": {"killed", "captured", "deployed"},
     "attack": {"words"},

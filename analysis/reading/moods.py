@@ -11,6 +11,7 @@ REACH = {"planned": 22, "estimated": 26, "confirmed": 20, "denied": 30}
 BODILY = ("killed", "wounded", "killed_or_wounded", "out_of_action")
 NEAR = 20  # cost from a modal verb to the verb it goes with
 WITH = 3  # tokens from "probably" to the figure or verb it goes with
+SUBJECT = 7  # tokens from the people counted to the verb of their clause
 FINAL = 18  # tokens from a modal verb to the infinitive at the end of its clause
 COORDINATED = 10  # tokens from a verb to the second of the figures that it governs
 BESIDE = 8  # cost from a modal verb to a figure right after it
@@ -114,7 +115,8 @@ def _modal(
         return "estimated"
     if cue is None or cue.form == "state" or not near:
         led = sure or (cue is None and text.lexicon.grammar["verb_second"])
-        follows = cue is None and 0 <= sign.i - place[1] <= 1 and sign.says in ("plan", "future")
+        after = cue is None and sign.i >= place[1] and sign.says in ("plan", "future")
+        follows = after and _subject(text, scope, place[1], sign.i)
         return "planned" if (beside and led and not state and not lost) or follows else None
     if not sure and (state or cue.kind in LOSSES):
         return "estimated"
@@ -125,6 +127,13 @@ def _modal(
     infinitive = cue.form == "bare" or text.has(cue.i, f"cue.{cue.kind}", "bare")
     ahead = infinitive or cue.form == "noun" or (cue.form == "future" and sign.i <= cue.i)
     return "planned" if at_once or framed or ahead else None
+
+
+def _subject(text: Text, scope: Scope, i: int, j: int) -> bool:
+    """As in "300 troops from several countries will": nothing but the rest of the subject."""
+    plain = (text.words[k][0].isalpha() or text.words[k] in QUOTES for k in range(i, j))
+    verb = any(text.has(k, "function", "be", "have", "auxiliary", "relative") for k in range(i, j))
+    return j - i <= SUBJECT and all(plain) and not verb and not scope.numbers & set(range(i, j))
 
 
 def _tells_state(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:
