@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis.reading import extents, names
+from analysis.reading.attribution import only_document
 from analysis.reading.extents import LONGEST, WHEN
 from analysis.reading.text import QUOTES, Sentence, Text
 
@@ -106,7 +107,9 @@ def _apposed(text: Text, sentence: Sentence, close: int, strict: bool) -> tuple[
         return k + 1, close  # "In New York, the spokesman X, said"
     placed = i - 1 > sentence.i and text.has(i - 1, "place", "at", "to")
     if placed and not text.has(i, "source", "body"):
-        return None  # "in Orsk, said"
+        i = past_place(text, i - 1, sentence.i)  # "the chief in Orsk, Ana Prado, said"
+        if i >= placed.i:
+            return None
     named = k < close and _names(text, k + 1, close)
     pronoun = close == k + 2 and text.has(k + 1, "source", "pronoun") is not None  # ", eux,"
     related = k < close and text.has(i, "function", "article") and _relative(text, k + 1)
@@ -189,3 +192,27 @@ def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] |
     )
     plain = plain and not any(text.words[k] in QUOTES for k in range(i, j))
     return (i, j) if len(named) > 1 and plain and names.names_someone(text, i, j) else None
+
+
+def past_place(text: Text, k: int, first: int) -> int:
+    """As in "Officers in the north of Orsk told": where the noun before the place k begins.
+
+    Without one it is the token k + 1; k itself where what comes "from" someone is spoken of.
+    """
+    end = k
+    i = extents.start_of(text, end, first)
+    if i == k and k - 1 > first:  # "a woman rescued off Kivo said"
+        end = k - 1
+        i = extents.start_of(text, end, first)
+    led = text.has(i - 1, "function", "contrast") is not None
+    opens = i < end and (i == first or led or not text.words[i - 1][0].isalnum())
+    if opens and not text.words[i][0].isdecimal() and _speaks(text, i, end):
+        return i
+    return k if text.has(k, "place", "from") else k + 1
+
+
+def _speaks(text: Text, i: int, j: int) -> bool:
+    """An office or a name at tokens i to j, or "a woman": no bare document."""
+    someone = names.has_role(text, i, j) or names.names_someone(text, i, j)
+    one = text.has(i, "article_one") is not None and names.has_noun(text, i, j)
+    return (someone or one) and not only_document(text, i, j)

@@ -126,3 +126,8 @@ def words_of(text: Text, i: int, j: int) -> str:
         if i < k < j:
             i = k
     return " ".join(text.quote(i, j).split())
+
+
+def has_role(text: Text, i: int, j: int) -> bool:
+    """Whether a pronoun is more than one: it names a body by its role."""
+    return any(text.has(k, "source", "body", "medium") for k in range(i, j))

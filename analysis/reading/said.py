@@ -58,7 +58,7 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if clause.after and (clause.framed or not _subject_before(text, sentence, i, verb)):
         return _after(text, hit, clause)
     if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
-        role = names.words_of(text, i, verb) if has_role(text, i, verb) else None
+        role = names.words_of(text, i, verb) if names.has_role(text, i, verb) else None
         leads = following.goes_further(text, sentence, hit)
         return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
@@ -79,33 +79,9 @@ def _located(text: Text, sentence: Sentence, i: int, verb: int) -> tuple[bool, i
     spoken_of = body or leads_in or place < sentence.i
     if spoken_of or not asides.preposition(text, place):
         return False, i
-    whole = _past_place(text, place, sentence.i)
+    whole = asides.past_place(text, place, sentence.i)
     start = max(whole, i) if whole == place else whole  # "numbers from the army say"
     return whole == place + 1, start
-
-
-def _past_place(text: Text, k: int, first: int) -> int:
-    """As in "Officers in the north of Orsk told": where the noun before the place k begins.
-
-    Without one it is the token k + 1; k itself where what comes "from" someone is spoken of.
-    """
-    end = k
-    i = extents.start_of(text, end, first)
-    if i == k and k - 1 > first:  # "a woman rescued off Kivo said"
-        end = k - 1
-        i = extents.start_of(text, end, first)
-    led = text.has(i - 1, "function", "contrast") is not None
-    opens = i < end and (i == first or led or not text.words[i - 1][0].isalnum())
-    if opens and not text.words[i][0].isdecimal() and _speaks(text, i, end):
-        return i
-    return k if text.has(k, "place", "from") else k + 1
-
-
-def _speaks(text: Text, i: int, j: int) -> bool:
-    """An office or a name at tokens i to j, or "a woman": no bare document."""
-    someone = has_role(text, i, j) or names.names_someone(text, i, j)
-    one = text.has(i, "article_one") is not None and names.has_noun(text, i, j)
-    return (someone or one) and not only_document(text, i, j)
 
 
 def _auxiliary(text: Text, hit: Hit) -> bool:
@@ -252,7 +228,7 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
     apart = clause.framed or _auxiliary(text, hit)
     if verb > sentence.i and following.pronoun_after(text, hit.j):
         return Attribution(hit.j, hit.j + 1, hit.i, None, pronoun=True)
-    if apart and names.is_pronoun(text, i, j) and has_role(text, i, j):
+    if apart and names.is_pronoun(text, i, j) and names.has_role(text, i, j):
         return Attribution(i, j, hit.i, None, pronoun=True, role=names.words_of(text, i, j))
     inverted = clause.after and clause.framed and text.lexicon.grammar["inverts_freely"]
     apposed = asides.apposed(text, sentence, verb, strict=clause.after)
@@ -304,11 +280,6 @@ def _plain_subject(text: Text, sentence: Sentence, hit: Hit, i: int, verb: int) 
         or following.tells_of(text, sentence, hit)
         or any(text.has(k, "function", "that", "relative") for k in range(hit.j, hit.j + 2))
     )
-
-
-def has_role(text: Text, i: int, j: int) -> bool:
-    """Whether a pronoun is more than one: it names a body by its role."""
-    return any(text.has(k, "source", "body", "medium") for k in range(i, j))
 
 
 def _leads_in(text: Text, i: int) -> bool:

@@ -12,7 +12,7 @@ from analysis.reading.attribution import (
 )
 from analysis.reading.following import ends_clause
 from analysis.reading.lexicon import SPEAKING, Hit
-from analysis.reading.said import has_role, said
+from analysis.reading.said import said
 from analysis.reading.text import QUOTES, Sentence, Text
 
 INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
@@ -169,7 +169,7 @@ def _inverted(text: Text, sentence: Sentence, k: int) -> bool:
         return False
     i, j = extents.start_of(text, k, sentence.i), extents.end_of(text, k + 1, sentence.j)
     before = names.names_someone(text, i, k) or names.is_pronoun(text, i, k)
-    role = names.is_pronoun(text, k + 1, j) and has_role(text, k + 1, j)
+    role = names.is_pronoun(text, k + 1, j) and names.has_role(text, k + 1, j)
     someone = names.has_noun(text, k + 1, j) or names.names_someone(text, k + 1, j)
     return not before and (role or someone)
 
@@ -253,7 +253,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     j += j > i and text.has(j, "source", "document") is not None  # "... the department report"
     theirs = text.has(i, "source", "pronoun") and (j <= i or only_document(text, i, j))
     if names.is_pronoun(text, i, j) or theirs:
-        role = names.words_of(text, i, j) if has_role(text, i, j) else None
+        role = names.words_of(text, i, j) if names.has_role(text, i, j) else None
         made = Attribution(i, max(j, i + 1), hit.i, None, pronoun=True, role=role)
         made.estimate = estimate
         return made
@@ -307,7 +307,7 @@ def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return made
     end = hit.i - (text.words[hit.i - 1] == ",")  # "X, quoted by Y,"
     i = extents.start_of(text, end, sentence.i)
-    if not (names.names_someone(text, i, end) or (end < hit.i and has_role(text, i, end))):
+    if not (names.names_someone(text, i, end) or (end < hit.i and names.has_role(text, i, end))):
         return made
     name, relay = names.words_of(text, i, end), (made.i, made.j)
     return Attribution(i, made.j, hit.i, name, via=made.who, relay=relay, leads=True)
