@@ -55,7 +55,8 @@ def as_told(text: Text, sentence: Sentence, verb: int) -> tuple[int, int] | None
     for k in range(verb - 2, max(sentence.i, verb - TOLD), -1):
         if text.words[k] == "," and text.has(k + 1, "source", "pronoun") and k + 2 < verb:
             end = next((m for m in range(k + 3, verb) if preposition(text, m)), verb)
-            named = end < verb and names.names_someone(text, k + 2, end)
+            one = text.has(k + 2, "article_one") and names.has_noun(text, k + 2, end)
+            named = one or (end < verb and names.names_someone(text, k + 2, end))
             return (k + 2, end) if named else None
         if text.words[k] in ",;:()" or text.words[k] in QUOTES:
             return None

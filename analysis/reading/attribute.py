@@ -92,6 +92,8 @@ def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:
         return bool(both) or (mention.cue is not None and mention.cue is before.cue)
     if mention.kind != before.kind:
         return False
+    if before.facts["status"] == "planned" and _brings_to(text, before, mention):
+        return True
     if before.facts["status"] != "planned" or (mention.cue and mention.cue.i >= mention.number.i):
         return False
     gap = range(before.noun_end, mention.number.i)
@@ -99,6 +101,12 @@ def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:
     told = any(cue.form == "done" and cue.i in gap for cue in made.cues)
     now = any(text.has(k, "modal", "now") or text.words[k] in ".;:" for k in gap)
     return joined and not told and not now and len(gap) <= LIST
+
+
+def _brings_to(text: Text, before: Mention, mention: Mention) -> bool:
+    """As in "will send 400, boosting troop numbers to 2,000": what a plan leads to."""
+    gap = range(before.noun_end, mention.number.i)
+    return any(text.words[k] == "," and text.has(k + 1, "tally", "bringing") for k in gap)
 
 
 def _ruled_out(text: Text, mention: Mention) -> bool:

@@ -90,7 +90,7 @@ def named_first(text: Text, sentence: Sentence, last: int) -> tuple[int, int] | 
 def _first(text: Text, sentence: Sentence, last: int) -> tuple[int, int]:
     i = sentence.i
     if text.has(i, "function", "preposition"):  # "Dans un communiqué, le porte-parole ..."
-        i = next((k + 1 for k in range(i, last - 1) if text.words[k] == ","), i)
+        i = next((k + 1 for k in range(i, last) if text.words[k] == ","), i)
     topic = text.has(i, "source", "topic")  # "As for the army, it ..."
     i = topic.j if topic and topic.j < last else i
     j = extents.end_of(text, i, last)

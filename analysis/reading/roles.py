@@ -7,12 +7,15 @@ from itertools import pairwise
 from analysis.reading.attribution import Attribution
 from analysis.reading.text import Text
 
+MEMORY = 12  # speakers before, whose office is remembered
+OFFICE = 5  # letters of an office that may end a compound
+
 
 def person_meant(text: Text, one: Attribution, earlier: list[Attribution]) -> Attribution | None:
     """The person named before, beside the body whose head a source is: the last such one."""
     bodies = _bodies_of_role(text, one)
     if not bodies:
-        return None
+        return _of_office(text, one, earlier)
     for k in range(len(earlier) - 1, -1, -1):
         person = earlier[k]
         if person.who and not person.named and _is_person(text, person):
@@ -22,6 +25,38 @@ def person_meant(text: Text, one: Attribution, earlier: list[Attribution]) -> At
             if any(bodies & _capitals(text, b.i, b.j) for b in beside):
                 return person
     return None
+
+
+def _of_office(text: Text, one: Attribution, earlier: list[Attribution]) -> Attribution | None:
+    """As in "the governor" after "Governor Ana Prado": the last who was named with that office."""
+    office = _bare_office(text, one)
+    if office is None:
+        return None
+    for person in reversed(earlier[-MEMORY:]):
+        held = any(_holds(text, person, k, office) for k in range(person.i, person.j - 1))
+        if held and not person.named and not person.document:
+            return person
+    return None
+
+
+def _holds(text: Text, person: Attribution, k: int, office: str) -> bool:
+    """Whether token k is the office of a person: it opens the name, or stands at both names."""
+    if not text.words[k].endswith(office):
+        return False
+    article = text.has(person.i, "function", "article")
+    first = (article.j if article else person.i) == k
+    named = [_is_name(text, m) for m in range(k + 1, person.j)]
+    return (first and any(named)) or (len(named) > 1 and named[0] and named[1])
+
+
+def _bare_office(text: Text, one: Attribution) -> str | None:
+    """The office in "the governor": an article and one word of those who speak."""
+    article = text.has(one.i, "function", "article")
+    if article is None or text.has(one.i, "article_one"):
+        return None
+    k = article.j + (text.words[article.j : article.j + 1] == ["'"])
+    body = text.has(k, "source", "body") if k + 1 == one.j else None
+    return text.words[k] if body and len(text.words[k]) >= OFFICE else None
 
 
 def _bodies_of_role(text: Text, one: Attribution) -> set[str]:
