@@ -11,6 +11,7 @@ from analysis.reading.text import QUOTES, Sentence, Text
 
 TOLD = 16  # tokens from "as" to the verb at the end of its clause
 ASIDE = 16  # tokens between an auxiliary and its verb
+APPOSED = 24  # tokens between the commas of an apposition
 AGE = 4  # tokens of an age between commas
 OFFICE = 5  # tokens after a name that tell what the person is
 
@@ -100,7 +101,7 @@ def _apposed(text: Text, sentence: Sentence, close: int, strict: bool) -> tuple[
     first = _first_name(text, sentence, close)
     if first and not strict:
         return first
-    k = opened if opened is not None and close - opened <= LONGEST else close
+    k = opened if opened is not None and close - opened <= APPOSED else close
     k = _past_age(text, _initials(text, k), sentence.i)
     i = extents.start_of(text, k, sentence.i)
     placed = i == sentence.i + 1 and text.has(i - 1, "function", "preposition")

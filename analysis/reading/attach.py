@@ -6,6 +6,7 @@ from analysis.model import KINDS, LOSSES
 from analysis.reading import fates
 from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
 from analysis.reading.kinds import Cue, Scope, nearest
+from analysis.reading.lexicon import Hit
 from analysis.reading.nouns import SERVING
 from analysis.reading.text import Text
 
@@ -172,8 +173,11 @@ def _force(text: Text, mention: Mention) -> bool:
 def _attacks(text: Text, mention: Mention) -> bool:
     """As in "400 rebels attacked the base": who does it, unless it is said of them by a passive."""
     first = mention.noun_end
-    told = mention.cue is None or mention.cue.kind in ("other", "deployed")
-    if mention.counted.person not in SERVING or not told:
+    if mention.counted.person not in SERVING:
+        return False
+    if any(hit.j == mention.number.i for hit in _attack_nouns(text, mention.number.i)):
+        return True  # "clashes involving 50 gunmen"
+    if mention.cue is not None and mention.cue.kind not in ("other", "deployed"):
         return False
     reach = range(first, min(first + ATTACK, text.sentences[mention.sentence].j))
     verb = next((k for k in reach if text.has(k, "attack")), None)
@@ -181,6 +185,12 @@ def _attacks(text: Text, mention: Mention) -> bool:
         return False
     apart = ("be", "passive_after", "relative")
     return not any(text.has(k, "function", *apart) for k in range(first, verb + 2))
+
+
+def _attack_nouns(text: Text, i: int) -> list[Hit]:
+    """The words for an attack right before token i, with those that lead in who attacks."""
+    found = (text.has(k, "attack", "noun") for k in range(max(0, i - ATTACK), i))
+    return [hit for hit in found if hit]
 
 
 def _agent(text: Text, mention: Mention) -> bool:

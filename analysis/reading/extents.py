@@ -15,6 +15,7 @@ ENDING = SPEAKING | {
 DAYS = frozenset(("month", "weekday", "relative", "season"))
 ENDED = frozenset(("said", "told", "past", "none", "ahead"))  # a name begins after these
 LONGEST = 16  # tokens a source's name may have
+WHEN_LONG = 3  # tokens of "last year"
 ENCLOSED = 4  # tokens in the brackets, or the quotation marks, of a name
 
 
@@ -111,7 +112,9 @@ def _breaks(text: Text, j: int) -> bool:
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
             named = text.capital(j) and not text.lexicon.grammar["nouns_capitalised"]
             office = text.has(j, "source", "body", "role") or text.has(j, "person")
-            return not (named or office)
+            led = hit.value == "bare" and text.has(j - 1, "function", "article")
+            noun = led and not text.has(j, "source", "document")
+            return not (named or office or noun)
     return text.words[j][0].isdecimal() or bool(text.has(j, "vague", "words"))
 
 
@@ -200,8 +203,9 @@ def verb_start(text: Text, i: int, first: int) -> int:
     while i > first and _beside_the_verb(text, i - 1, first):
         i -= 1
     while i > first + 1:
-        if any(h.group in ("weekday", "relative") and h.j == i for h in text.hits.get(i - 1, ())):
-            i -= 1
+        when = next((k for k in range(i - 1, first, -1) if _dated(text, k, i)), None)
+        if when is not None:
+            i = when
         elif text.has(i - 2, "place", "at", "to") and text.capital(i - 1):
             i -= 2
         elif text.has(i - 1, "place") and i < len(text.words) and text.has(i, "weekday"):
@@ -209,6 +213,14 @@ def verb_start(text: Text, i: int, first: int) -> int:
         else:
             break
     return i
+
+
+def _dated(text: Text, k: int, j: int) -> bool:
+    """Whether a day or "last year" at token k ends before token j."""
+    near = j - k <= WHEN_LONG
+    return near and any(
+        h.group in ("weekday", "relative") and h.j == j for h in text.hits.get(k, ())
+    )
 
 
 def _beside_the_verb(text: Text, k: int, first: int) -> bool:

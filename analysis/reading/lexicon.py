@@ -100,7 +100,7 @@ SCHEMA: dict[str, set[str] | None] = {
     "part": {"of_them", "including", "these", "among", "includes", "victims", "more", "definite"},
     **{f"cue.{kind}": FORMS for kind in KINDS},
     "cue.split": {"killed", "captured", "deployed"},
-    "attack": {"words"},
+    "attack": {"noun", "words"},
     "sending": {"told", "words"},
     "blame": {"words"},
     "tally": {"bringing", "ceiling", "rising", "verb", "words"},
