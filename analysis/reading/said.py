@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.reading import asides, extents, following, names, openings
-from analysis.reading.attribution import Attribution, only_document
+from analysis.reading.attribution import Attribution, document, only_document
 from analysis.reading.extents import DAYS
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Sentence, Text
@@ -76,7 +76,8 @@ def _located(text: Text, sentence: Sentence, i: int, verb: int) -> tuple[bool, i
     body = any(text.has(k, "source", "body") for k in range(i, verb))
     leads_in = i > sentence.i and text.has(i - 1, "function", "conjunction") is not None
     place = i if asides.preposition(text, i) and text.has(i, "function", "article") else i - 1
-    spoken_of = body or leads_in or place < sentence.i
+    given = text.has(i - 1, "function", "agent") and document(text, i - 2)  # "a tally by Oxfam"
+    spoken_of = body or leads_in or given or place < sentence.i
     if spoken_of or not asides.preposition(text, place):
         return False, i
     whole = asides.past_place(text, place, sentence.i)

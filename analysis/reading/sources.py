@@ -207,8 +207,24 @@ def _attribution(
     if hit.value == "self":
         return _subject(text, sentence, hit)
     if hit.value == "said_that":
-        return Attribution(hit.i, hit.j, hit.i, None, pronoun=True)
+        nobody = Attribution(hit.i, hit.j, hit.i, None, pronoun=True)
+        return _in_paper(text, sentence, hit) or nobody
     return None
+
+
+def _in_paper(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """As in "In einem Bericht der WHO heißt es": whose paper opens the sentence."""
+    if not text.lexicon.grammar["verb_second"] or not asides.preposition(text, sentence.i):
+        return None
+    i, estimate = past_documents(text, sentence.i + 1, hit.i)
+    j = extents.end_of(text, i, hit.i)
+    paper = any(document(text, k) for k in range(sentence.i + 1, hit.i))
+    paper = paper and not only_document(text, i, j)
+    if not paper or j != hit.i or not names.names_someone(text, i, j):
+        return None
+    made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=True)
+    made.document = only_document(text, i, j)
+    return made
 
 
 def _by_whom(text: Text, sentence: Sentence, hit: Hit) -> Hit | None:

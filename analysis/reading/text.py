@@ -169,7 +169,7 @@ def _close_names(hits: dict[int, tuple[Hit, ...]], at: dict[str, list[int]]) -> 
     inner: dict[int, bool] = {}
     for found in list(hits.values()):
         for hit in found:
-            if hit.j - hit.i > 1 and (hit.group in CLOSED or hit.group == "qualifier.before"):
+            if hit.j - hit.i > 1 and (hit.group in CLOSED or _qualifies(hits, hit)):
                 for k in range(hit.i + 1, hit.j):
                     inner[k] = inner.get(k, False) or hit.group in CLOSED
     for k in inner.keys() & hits.keys():
@@ -181,6 +181,15 @@ def _close_names(hits: dict[int, tuple[Hit, ...]], at: dict[str, list[int]]) -> 
             del hits[k]
     for name, places in at.items() if inner else ():
         at[name] = [k for k in places if k not in inner or k in hits]
+
+
+def _qualifies(hits: dict[int, tuple[Hit, ...]], hit: Hit) -> bool:
+    """A qualifier, and no article before a name after it: "une estimation de | l'Institut"."""
+    last = hits.get(hit.j - 1, ()) if hit.group == "qualifier.before" else None
+    longer = last is not None and any(
+        one.j > hit.j and one.group == "function" and one.value == "of" for one in last
+    )
+    return last is not None and not longer
 
 
 def _cut(text: Text) -> None:
