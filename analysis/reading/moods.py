@@ -14,6 +14,7 @@ WITH = 3  # tokens from "probably" to the figure or verb it goes with
 SUBJECT = 7  # tokens from the people counted to the verb of their clause
 FINAL = 18  # tokens from a modal verb to the infinitive at the end of its clause
 COORDINATED = 10  # tokens from a verb to the second of the figures that it governs
+GOVERNS = 20  # cost from "will be" to a figure of its clause, of whom nothing else is said
 BESIDE = 8  # cost from a modal verb to a figure right after it
 
 
@@ -107,7 +108,8 @@ def _modal(
     """What "will", "should", "soll" say of the figure; `near`: that the verb is its own."""
     sure = sign.says not in ("either", "able")
     state = _tells_state(text, scope, sign, place)
-    beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= BESIDE
+    reach = GOVERNS if sure and cue is None and not scope.parts(text, sign.j, place[0]) else BESIDE
+    beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= reach
     lost = cue is not None and cue.kind in LOSSES
     if lost and sign.says == "able":
         return None
