@@ -123,7 +123,7 @@ def words_of(text: Text, i: int, j: int) -> str:
         k = j
         while k > i and (text.capital(k - 1) or (text.words[k - 1] == "-" and text.joined(k))):
             k -= 1
-        if i < k < j:
+        if i < k < j and text.words[k - 1] != "'":  # "l'agence d'État"
             i = k
     return " ".join(text.quote(i, j).split())
 
