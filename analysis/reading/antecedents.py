@@ -32,7 +32,8 @@ def name_pronouns(
 def _apart(text: Text, sentence: Sentence, one: Attribution) -> bool:
     """As in "The rebels killed 40 soldiers, he added.": no pronoun of who opens the sentence."""
     start = min(one.i, one.at)
-    return start > sentence.i and text.words[start - 1] == "," and not one.leads
+    verb = max(sentence.i, start - 2)  # "a-t-il ajouté": the pronoun after its verb
+    return "," in text.words[verb:start] and not one.leads
 
 
 def _opens(text: Text, sentence: Sentence, one: Attribution) -> tuple[int, int] | None:

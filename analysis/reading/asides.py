@@ -139,9 +139,12 @@ def _apposes(text: Text, sentence: Sentence, opened: int) -> bool:
     if _relative(text, opened + 1):
         return True
     i = extents.start_of(text, opened, sentence.i)
-    if i != sentence.i or not names.names_someone(text, i, opened):
+    opens = all(not text.words[k][0].isalnum() for k in range(sentence.i, i))
+    if not opens or not names.names_someone(text, i, opened):
         return False
     if text.has(opened + 1, "function", "of"):
+        return True
+    if named_after(text, i, opened) > opened:  # "The spokesman, Ana Prado, accused"
         return True
     person = all(names.proper(text, k) for k in range(i, opened)) and opened - i > 1
     office = range(opened + 1, opened + OFFICE)

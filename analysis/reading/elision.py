@@ -118,10 +118,11 @@ def _of_things(text: Text, thing: Mention | None, mention: Mention) -> bool:
 def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
     """An unlisted noun of whom it is said that they were killed or wounded: people."""
     number, end = mention.number, mention.counted.j
+    placed = number.i > 0 and text.has(number.i - 1, "place", "at")  # "held in six jails"
     if number.share or mention.counted.role != "count":
         return False
     best = nearest(made, number.i, end, left=end, right=made.j)
-    if best and best[0].kind in ALIVE and best[0].form == "done":
+    if best and best[0].kind in ALIVE and best[0].form == "done" and not placed:
         ends = text.lexicon.grammar["verb_second"] and text.has(end, "function", "be", "have")
         if best[1] <= (FINAL if ends else 3):  # "40 Gärtner wurden am Montag in Kivo getötet"
             return True

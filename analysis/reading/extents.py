@@ -37,7 +37,7 @@ def end_of(text: Text, i: int, last: int) -> int:
         j = enclosed or (min(of.j, last) if of else j + 1)
         if enclosed and not text.has(j, "source", "body"):  # "Northern Command (NC) chief"
             break
-    while j > i and text.has(j - 1, "function", "article", "of"):
+    while j > i and (text.has(j - 1, "function", "article", "of") or text.words[j - 1] == "'"):
         j -= 1
     return j
 

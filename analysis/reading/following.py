@@ -116,4 +116,4 @@ def goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
 
 
 def ends_clause(text: Text, j: int, last: int) -> bool:
-    return j >= last or not text.words[j][0].isalnum()
+    return j >= last or not (text.words[j][0].isalnum() or text.words[j] == "'")

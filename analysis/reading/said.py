@@ -25,6 +25,8 @@ class Clause:
 
 def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """The subject of a verb of saying: before it, or after it where they are inverted."""
+    if any(text.has(k, "source", "said_that") for k in range(hit.i + 1, hit.j)):
+        return Attribution(hit.i, hit.j, hit.i, None, pronoun=True)  # "a-t-il ajouté"
     clause = _clause(text, sentence, hit)
     quotes = text.has(hit.j - 1, "source", "quoting") or text.has(hit.i, "source", "quoting")
     if quotes and not text.has(hit.j, "function", "that"):
@@ -175,7 +177,8 @@ def _is_subject(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> boo
     noun = (apart or led) and kind and names.has_noun(text, i, j)
     if not (noun or names.names_someone(text, i, j)):
         return False
-    if following.relative_follows(text, hit) or not text.words[i][0].isalpha():
+    told = text.has(i, "function", "relative") and not text.lexicon.grammar["verb_second"]
+    if told or following.relative_follows(text, hit) or not text.words[i][0].isalpha():
         return False
     if not clause.framed and text.has(hit.j - 1, "function", "of"):  # "fait état de deux soldats"
         return False

@@ -154,7 +154,7 @@ def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
             if text.has(k, "function", "have"):
                 return Hit(k, k + 1 if _inverted(text, sentence, k) else hit.j, "source", "said")
             other = text.has(k, "season") or text.has(k, "source", "told", "said")
-            if other or not (text.words[k][0].isalnum() or text.words[k] in "()"):
+            if other or not (text.words[k][0].isalnum() or text.words[k] in "()'"):
                 break
     if hit.value == "split":
         for k in range(hit.j, sentence.j):
