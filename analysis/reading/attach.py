@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.model import KINDS, LOSSES
 from analysis.reading import fates
+from analysis.reading.cues import Cue
 from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
-from analysis.reading.kinds import Cue, Scope, nearest
+from analysis.reading.kinds import Scope, nearest
 from analysis.reading.lexicon import Hit
 from analysis.reading.nouns import SERVING
 from analysis.reading.text import Text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from analysis.reading.cues import STATES, Cue
 from analysis.reading.figures import Number
-from analysis.reading.kinds import STATES, Cue, Scope, nearest
+from analysis.reading.kinds import Scope, nearest
 from analysis.reading.lexicon import Hit
 from analysis.reading.nouns import PEOPLE, Counted
 from analysis.reading.text import Text

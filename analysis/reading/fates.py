@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.reading.cues import Cue, of_both
 from analysis.reading.elision import BODILY, STATES, Mention
-from analysis.reading.kinds import Cue, Scope, nearest, of_both
+from analysis.reading.kinds import Scope, nearest
 from analysis.reading.text import Text
 
 LEADS = 2  # cost from a verb to the refugees whom it says were killed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.model import LOSSES
-from analysis.reading.kinds import Cue, Scope
+from analysis.reading.cues import Cue
+from analysis.reading.kinds import Scope
 from analysis.reading.signals import Signal
 from analysis.reading.text import QUOTES, Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.reading.kinds import Cue
+from analysis.reading.cues import Cue
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Text
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from analysis.reading import asides, extents, names, openings
 from analysis.reading.attribution import (
     Attribution,
-    denies_blame,
     document,
     only_document,
     past_documents,
 )
 from analysis.reading.following import ends_clause
 from analysis.reading.lexicon import SPEAKING, Hit
+from analysis.reading.relays import relays
 from analysis.reading.said import said
 from analysis.reading.text import QUOTES, Sentence, Text
+from analysis.reading.unfit import unfit
 
 INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
-LIVES = 5  # tokens from "claimed" to the lives
-CLAUSE = 8  # tokens from "werden" to the participle at the end of its clause
 PAPER = 6  # tokens from a sentence's beginning to the document that it is about
 FRAME = 20  # tokens from an auxiliary to the verb that ends its clause
 ONLY = 8  # tokens after who said it, where nothing is said
@@ -31,8 +30,7 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
         for hit in text.hits.get(i, ()):
             introduces = hit.group == "source" and hit.value in INTRODUCES
             if introduces and (not found or hit.i >= found[-1].j):
-                unfit = _is_noun(text, sentence, hit) or _passive(text, hit) or _takes(text, hit)
-                if unfit or _of_a_noun(text, sentence, hit) or _of_blame(text, hit):
+                if unfit(text, sentence, hit):
                     continue
                 hit = _whole_verb(text, sentence, hit)
                 made = _attribution(text, sentence, hit, found)
@@ -43,7 +41,7 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
         for one in found:
             one.leads = False
     _point_back(text, sentence, found)
-    kept = _relays(text, found)
+    kept = relays(text, found)
     if len(kept) == 1 and _only_says(text, sentence, kept[0]):
         kept[0].backward = True
     return kept
@@ -81,68 +79,6 @@ def _named(text: Text, k: int) -> bool:
     body = text.has(k, "source", "body", "medium", "said", "according", "before", "by")
     led = text.has(k, "function", "preposition") or text.has(k, "country")
     return body is not None or led is not None
-
-
-def _of_blame(text: Text, hit: Hit) -> bool:
-    """As in "denied responsibility", "claimed responsibility": no word of how many."""
-    near = range(hit.j, hit.j + 2)
-    claims = any(text.has(k, "blame") and not text.has(k, "source", "body") for k in near)
-    return claims or denies_blame(text, hit)
-
-
-def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
-    """As in "die Angaben", which is no "angaben" where nouns have a capital; "Le juge"."""
-    if hit.value not in ("said", "told", "split") or hit.i == sentence.i:
-        return False
-    if text.words[hit.i - 2 : hit.i] == ["'", "s"]:  # "the community's estimate"
-        return True
-    if text.has(hit.i, "source", "document") and text.has(hit.j, "source", "said"):
-        return True  # "reports said"
-    if text.lexicon.grammar["nouns_capitalised"]:
-        return text.capital(hit.i)
-    within = any(
-        longer.j > hit.i and (longer.group, longer.value) == ("source", "document")
-        for k in range(max(sentence.i, hit.i - 2), hit.i)
-        for longer in text.hits.get(k, ())
-    )
-    article = text.has(hit.i - 1, "function", "article") is not None
-    paper = article and text.has(hit.i, "source", "document") is not None  # "le chiffre"
-    clitic = text.has(hit.i - 2, "source", "pronoun") is not None  # "il le chiffre à"
-    return within or (article and hit.i - 1 == sentence.i) or (paper and not clitic)
-
-
-def _takes(text: Text, hit: Hit) -> bool:
-    """As in "has claimed hundreds of lives": the verb kills, it does not say."""
-    near = range(hit.j, hit.j + LIVES)
-    return bool(text.has(hit.i, "cue.killed")) and any(
-        text.has(k, "person", "killed") for k in near
-    )
-
-
-def _of_a_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
-    """As in "un réseau de sources": the words for a source belong to the noun before them."""
-    k = hit.i - 1
-    of = text.has(hit.i, "function", "of")
-    noun = k >= sentence.i and text.words[k][0].isalpha() and k not in text.hits
-    return of is not None and noun
-
-
-def _passive(text: Text, hit: Hit) -> bool:
-    """As in "The forces are estimated to have lost": who is spoken of does not speak."""
-    if hit.value != "said":
-        return False
-    k = hit.i - 1
-    k -= any(h.group == "status" for h in text.hits.get(k, ()))
-    if text.has(k, "function", "be"):
-        return True
-    if not text.lexicon.grammar["verb_second"] or not text.has(hit.i, "source", "told"):
-        return False
-    for m in range(k, max(text.sentences[text.sentence_of(k)].i, k - CLAUSE) - 1, -1):
-        if text.words[m] in ",;:":
-            return False
-        if text.has(m, "modal", "plan") and text.has(m, "function", "be"):
-            return True  # "noch immer werden neue Fälle registriert"
-    return False
 
 
 def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
@@ -355,40 +291,3 @@ def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         if opens and named:
             return Attribution(i, j, hit.i, names.words_of(text, i, j))
     return None
-
-
-def _cites_first(text: Text, one: Attribution) -> bool:
-    """As in "Mit Verweis auf den Geheimdienst nennt das Blatt": the relay comes after."""
-    opens = one.at <= text.sentences[text.sentence_of(one.at)].i + 1
-    return bool(opens and text.has(one.at, "source", "cite") and not one.via)
-
-
-def _relays(text: Text, found: list[Attribution]) -> list[Attribution]:
-    """Tell source from relay: in "CNN, citing X" the source is X, in "X, quoted by AFP" too."""
-    kept: list[Attribution] = []
-    for one in found:
-        before = kept[-1] if kept and kept[-1].who and one.who and not one.via else None
-        cites = text.has(one.at, "source", "cite")
-        if before and _cites_first(text, before) and _agent(text, before.at):
-            kept.pop()  # "Cité par l'AFP, le ministre a dit"
-            one.via, one.relay = before.who, (before.i, before.j)
-        elif before and (_quotes(text, cites, before, one) or _cites_first(text, before)):
-            before.via, before.relay = one.who, (one.i, one.j)
-            continue
-        if before and cites:
-            kept.pop()
-            one.via, one.backward, one.leads = before.who, before.backward, before.leads
-            one.relay = (before.i, before.j)
-        kept.append(one)
-    return kept
-
-
-def _quotes(text: Text, cites: Hit | None, before: Attribution, one: Attribution) -> bool:
-    """As in "le ministre a dit ..., cité par l'agence": who was named before speaks."""
-    return cites is not None and one.i > before.j and _agent(text, cites.i)
-
-
-def _agent(text: Text, k: int) -> bool:
-    """Whether the words of citing at token k end in an agent: "cited by"."""
-    cites = text.has(k, "source", "cite")
-    return cites is not None and text.words[cites.j - 1] in text.lexicon.words("function", "agent")

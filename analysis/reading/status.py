@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from analysis.model import LOSSES
 from analysis.reading import moods
-from analysis.reading.kinds import Cue, Scope
+from analysis.reading.cues import Cue
+from analysis.reading.kinds import Scope
 from analysis.reading.moods import BODILY, REACH
 from analysis.reading.negation import negation
 from analysis.reading.signals import Signal
