@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.reading.elision import Mention, state_in
+from analysis.reading.elision import Mention
 from analysis.reading.nouns import PEOPLE
 from analysis.reading.speech import Speech
+from analysis.reading.tallies import state_in
 from analysis.reading.text import Text
 
 ABOVE = 3  # sentences, from a heading back, that may name who says it

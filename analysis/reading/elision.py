@@ -7,18 +7,17 @@ from dataclasses import dataclass, field
 from analysis.reading.cues import STATES, Cue
 from analysis.reading.figures import Number
 from analysis.reading.kinds import Scope, nearest
-from analysis.reading.lexicon import Hit
 from analysis.reading.nouns import PEOPLE, Counted
+from analysis.reading.tallies import tallied
 from analysis.reading.text import Text
+from analysis.reading.unlisted import only_people
 
 THINGS = ("count", "weapon", "votes")
 FEW = 5
 CHANGE = 4  # tokens from "reduced" to "by"
 WHOSE = 6  # tokens from "of" to the number of the whole
 LISTED = 4  # tokens from a number of things to the next one, which counts them as well
-AFTER = 6  # tokens after "the number of" that tell what is counted
 PASSING = 16  # tokens that a part told in passing goes on
-TALLIED = 36  # tokens, and their cost, from "the number of" to the figure
 BODILY = ("killed", "wounded", "killed_or_wounded", "missing")
 
 
@@ -49,10 +48,6 @@ class Mention:
         return self.number.j <= k < self.counted.i
 
 
-ALIVE = (*BODILY, "displaced", "captured")  # what befalls none but the living
-FINAL = 8  # cost from a noun to the participle at the end of its clause
-
-
 def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
     """Decide which numbers of a sentence count people."""
     last: Mention | None = None
@@ -63,7 +58,9 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
             mention.counted = Counted(role="percentage", reason="by how much something changes")
         elif mention.counted.person is not None:
             mention.is_person = True
-        elif mention.counted.stop == "unknown" and _only_people(text, mention, made):
+        elif mention.counted.stop == "unknown" and only_people(
+            text, mention.number, mention.counted, made
+        ):
             mention.is_person, mention.counted.role = True, None
         elif last is not None and _some_of_them(text, mention):
             mention.is_person, mention.counted.role, mention.elided = True, None, True
@@ -116,24 +113,6 @@ def _of_things(text: Text, thing: Mention | None, mention: Mention) -> bool:
     return near or text.has(mention.number.j, "part", "more") is not None
 
 
-def _only_people(text: Text, mention: Mention, made: Scope) -> bool:
-    """An unlisted noun of whom it is said that they were killed or wounded: people."""
-    number, end = mention.number, mention.counted.j
-    placed = number.i > 0 and text.has(number.i - 1, "place", "at")  # "held in six jails"
-    if number.share or mention.counted.role != "count":
-        return False
-    best = nearest(made, number.i, end, left=end, right=made.j)
-    if best and best[0].kind in ALIVE and best[0].form == "done" and not placed:
-        ends = text.lexicon.grammar["verb_second"] and text.has(end, "function", "be", "have")
-        if best[1] <= (FINAL if ends else 3):  # "40 Gärtner wurden am Montag in Kivo getötet"
-            return True
-    best = nearest(made, number.i, number.j, left=made.i, right=number.i)
-    if best is None or best[0].kind not in ALIVE:
-        return False
-    held = best[0].kind == "captured"  # "hold two passports"
-    return best[0].heads == number.i or (best[1] <= 1 and best[0].form == "done" and not held)
-
-
 def _set_lonely_ones_aside(group: list[Mention]) -> None:
     """As in "Aucun" and the like are read only as the figure of a state: no dead, no wounded."""
     for mention in group:
@@ -155,7 +134,7 @@ def _elided(text, mention, made, last, previous) -> bool:
         or _state_follows(text, mention)
         or (included(text, number) and bool(last or previous))
         or _subject(text, number, made)
-        or _tallied(text, mention, made)
+        or _is_tallied(text, mention, made)
         or _object(mention, made)
         or _coordinated(text, mention, last)
         or _goes_on(text, mention, made, last, previous)
@@ -272,66 +251,12 @@ def in_passing(text: Text, mention: Mention) -> bool:
     return any(text.words[k] == "," for k in range(mention.noun_end, last))
 
 
-def _tallied(text: Text, mention: Mention, made: Scope) -> bool:
-    """As in "Le bilan passe à 54 morts", "the number of dead rose to 7"."""
-    number = mention.number
-    ahead = _tally_follows(text, made, number)
-    if ahead:
-        mention.cue, mention.cost = ahead, 0
-        return True
-    for k in range(number.i - 1, max(made.i, number.i - TALLIED) - 1, -1):
-        hit = text.has(k, "tally")
-        if hit is None:
-            continue
-        state = _counted_by(text, made, hit, number.i)
-        if state and made.between(hit.j, number.i) <= TALLIED:
-            mention.cue, mention.cost = state, 0
-            return True
-    return False
-
-
-def _tally_follows(text: Text, made: Scope, number: Number) -> Cue | None:
-    """As in "chiffre à 4 210 le nombre de femmes tuées": what is counted comes after."""
-    article = text.has(number.j, "function", "article")
-    j = article.j + (text.words[article.j : article.j + 1] == ["'"]) if article else None
-    tally = text.has(j, "tally") if j else None
-    return _counted_by(text, made, tally, min(tally.j + AFTER, made.j)) if tally else None
-
-
-def _counted_by(text: Text, made: Scope, tally: Hit, i: int) -> Cue | None:
-    """The state that a tally counts; of "troop numbers" it is that they are deployed."""
-    before = text.has(tally.i - 1, "person", *STATES)  # "the refugee number"
-    state = _state_near(text, made, tally.i - bool(before), i)
-    near = (tally.i - 1, *range(tally.i, min(tally.j + 4, i)))
-    troops = text.has(tally.i, "cue.deployed", "noun") or any(
-        text.has(k, "person", "troops") for k in near
-    )
-    if state is None and troops:
-        return Cue(tally.i, tally.j, "deployed", "noun")
-    return state
-
-
-def _state_near(text: Text, made: Scope, i: int, j: int) -> Cue | None:
-    """The last state named from token i to j, the longest of those that cover a word."""
-    last: Hit | None = None
-    for k in range(i, j):
-        for hit in text.hits.get(k, ()):
-            if hit.group == "person" and hit.value in STATES and not text.has(k - 1, "role"):
-                last = hit if last is None or hit.j > last.j else last
-    if last:
-        return Cue(last.i, last.j, last.value, "state")
-    return next((c for c in made.cues if i <= c.i < j and c.kind in STATES), None)
-
-
-def state_in(text: Text, i: int, j: int) -> str | None:
-    """The state of people that tokens i to j name: "the fatalities were as follows"."""
-    for k in range(i, j):
-        for hit in text.hits.get(k, ()):
-            told = hit.group == "person" or hit.group.startswith("cue.")
-            kind = hit.value if hit.group == "person" else hit.group[4:]
-            if told and kind in STATES:
-                return kind
-    return None
+def _is_tallied(text: Text, mention: Mention, made: Scope) -> bool:
+    """Give a figure the state that a tally counts."""
+    state = tallied(text, mention.number, made)
+    if state:
+        mention.cue, mention.cost = state, 0
+    return state is not None
 
 
 def _subject(text: Text, number: Number, made: Scope) -> bool:
