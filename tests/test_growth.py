@@ -56,8 +56,12 @@ ENGLISH = {
     "whose": "2-man U.N. ",
     "pronouns": "Ana Prado came. He said 3 died. ",
     "related": ", who had 3 men ",
+    "ages": "the mayor, 34, said 3 men, ",
+    "unlisted": "3 gardeners were killed and ",
 }
 GERMAN = {
+    "as told": "wie ein Polizist mitteilte, 3 Tote, ",
+    "put at": "wird auf 300 beziffert ",
     "capitals": "Haus Hof Garten ",
     "one long capital": "Soldaten",
     "compounds": "Elitesoldatenverluste ",

@@ -185,8 +185,10 @@ def _names(text: Text, i: int, j: int) -> bool:
 
 def _first_name(text: Text, sentence: Sentence, close: int) -> tuple[int, int] | None:
     """A name that opens the sentence, with several asides before its verb."""
+    if close - sentence.i > 3 * LONGEST:
+        return None
     commas = [k for k in range(sentence.i, close) if text.words[k] == ","]
-    if len(commas) < 2 or close - sentence.i > 3 * LONGEST:
+    if len(commas) < 2:
         return None
     i, j = sentence.i, _initials(text, commas[0])
     named = [k for k in range(i, j) if text.capital(k)]

@@ -47,7 +47,7 @@ def fill(
             text, made, _near(signs, place), place, mention.cue, barriers
         )
         rejected = facts["rejected"] = _ruled_out(text, mention)
-        speaking = _speaking(text, named, mention, wheres)
+        speaking = _speaking(text, _near(named, place, 2 * NEXT), mention, wheres)
         facts["source"] = None if rejected else _source(made, speaking, place)
         if rejected:
             facts["status"] = "denied"
@@ -180,10 +180,10 @@ def _again(before: Attribution | None, one: Attribution) -> bool:
     return bool(same and before and before.j <= before.at < one.at)
 
 
-def _near(items: list[Any], place: tuple[int, int]) -> list[Any]:
+def _near(items: list[Any], place: tuple[int, int], few: int = NEXT) -> list[Any]:
     """The few of the items, in order of the text, that stand next to a figure."""
     k = bisect_left(items, place[0], key=lambda item: item.i)
-    return items[max(0, k - NEXT) : k + NEXT]
+    return items[max(0, k - few) : k + few]
 
 
 def _date(made: Scope, here: list[Found], place: tuple[int, int]) -> Found | None:

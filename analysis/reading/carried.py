@@ -12,6 +12,7 @@ from analysis.reading.text import Text
 
 ABOVE = 3  # sentences, from a heading back, that may name who says it
 OPENING = 4  # tokens before a count that may be repeated from the sentence before
+LISTED = 40  # tokens from "include" to the last of those who are told of
 WHOLE = 3  # tokens before "include" that name those who do
 STATE = 2  # tokens after "among the" that name the state of those told of
 ITEM = 24  # tokens that an item of a list has at most
@@ -86,7 +87,7 @@ def among_the_dead(text: Text, persons: list[Mention]) -> None:
 def _they_include(text: Text, mention: Mention) -> str | None:
     """As in "The hostages include three nurses and two guards": the state of those who include."""
     first = text.sentences[mention.sentence].i
-    span = range(mention.number.i - 1, first, -1)
+    span = range(mention.number.i - 1, max(first, mention.number.i - LISTED), -1)
     verb = next((k for k in span if text.has(k, "part", "includes")), None)
     return state_in(text, max(first, verb - WHOLE), verb) if verb else None
 

@@ -203,7 +203,8 @@ def verb_start(text: Text, i: int, first: int) -> int:
     while i > first and _beside_the_verb(text, i - 1, first):
         i -= 1
     while i > first + 1:
-        when = next((k for k in range(i - 1, first, -1) if _dated(text, k, i)), None)
+        near = range(i - 1, max(first, i - 1 - WHEN_LONG), -1)
+        when = next((k for k in near if _dated(text, k, i)), None)
         if when is not None:
             i = when
         elif text.has(i - 2, "place", "at", "to") and text.capital(i - 1):

@@ -109,8 +109,7 @@ def _modal(
     """What "will", "should", "soll" say of the figure; `near`: that the verb is its own."""
     sure = sign.says not in ("either", "able")
     state = _tells_state(text, scope, sign, place)
-    reach = GOVERNS if sure and cue is None and not scope.parts(text, sign.j, place[0]) else BESIDE
-    beside = sign.j <= place[0] and scope.between(sign.j, place[0]) <= reach
+    beside = sign.j <= place[0] and _beside(text, scope, sign.j, place[0], sure and cue is None)
     lost = cue is not None and cue.kind in LOSSES
     if lost and sign.says == "able":
         return None
@@ -137,6 +136,12 @@ def _subject(text: Text, scope: Scope, i: int, j: int) -> bool:
     plain = (text.words[k][0].isalpha() or text.words[k] in QUOTES for k in range(i, j))
     verb = any(text.has(k, "function", "be", "have", "auxiliary", "relative") for k in range(i, j))
     return j - i <= SUBJECT and all(plain) and not verb and not scope.numbers & set(range(i, j))
+
+
+def _beside(text: Text, scope: Scope, i: int, j: int, governs: bool) -> bool:
+    """Whether a modal verb that ends at token i stands near the figure at j, or governs it."""
+    cost = scope.between(i, j)
+    return cost <= BESIDE or (governs and cost <= GOVERNS and not scope.parts(text, i, j))
 
 
 def _tells_state(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:

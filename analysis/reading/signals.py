@@ -10,6 +10,8 @@ from analysis.reading.negation import negated
 from analysis.reading.nouns import PEOPLE
 from analysis.reading.text import Sentence, Text
 
+CLAUSE = 24  # tokens from "werden" to the participle at the end of its clause
+
 
 @dataclass(slots=True)
 class Signal:
@@ -93,7 +95,7 @@ def _of_who_says(text: Text, hit: Hit) -> bool:
 
 def _told_of(text: Text, hit: Hit) -> bool:
     """As in "werden auf rund 300 beziffert": the participle of saying ends the clause."""
-    last = text.sentences[text.sentence_of(hit.i)].j
+    last = min(hit.j + CLAUSE, text.sentences[text.sentence_of(hit.i)].j)
     end = next((k for k in range(hit.j, last) if text.words[k] in ",;:.!?"), last)
     told = text.has(end - 1, "source", "told")
     return told is not None and text.has(hit.i, "function", "be") is not None
