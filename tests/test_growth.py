@@ -56,6 +56,7 @@ ENGLISH = {
     "whose": "2-man U.N. ",
     "pronouns": "Ana Prado came. He said 3 died. ",
     "related": ", who had 3 men ",
+    "quoted figures": "“ 40 dead ",
     "ages": "the mayor, 34, said 3 men, ",
     "unlisted": "3 gardeners were killed and ",
 }

@@ -149,18 +149,18 @@ def _introduced(text: Text, i: int) -> bool:
 def _right_bounds(text: Text, made, persons: list[elision.Mention]) -> list[int]:
     """For each figure where the next one begins that is not told in passing."""
     bounds, right = [], made.j
+    ends = {mention.noun_end for mention in persons}
     for mention in reversed(persons):
         bounds.append(min(right, _related_ends(text, made, mention)))
-        if not (elision.in_passing(text, mention) or _beside(made, persons, mention)):
+        if not (elision.in_passing(text, mention) or _beside(made, ends, mention)):
             right = mention.number.i
     return bounds[::-1]
 
 
-def _beside(made, persons: list[elision.Mention], mention: elision.Mention) -> bool:
+def _beside(made, ends: set[int], mention: elision.Mention) -> bool:
     """As in "16 troops - eight of them British - were hurt": told between dashes, of others."""
     i = mention.number.i
-    opened = next((a for a, b in made.asides if a < i < b), None)
-    return any(m.noun_end == opened for m in persons)
+    return any(a < i < b and a in ends for a, b in made.asides)
 
 
 def _related_ends(text: Text, made, mention: elision.Mention) -> int:
