@@ -38,11 +38,18 @@ def past_where(text: Text, j: int, last: int) -> int:
         when = asides.when(text, j) or (
             text.has(j, "function", "stop") and asides.when(text, j + 1)
         )
-        if not (when or (placed and text.capital(j)) or text.words[j].isdecimal()):
+        elided = _elided(text, j)
+        if elided or not (when or (placed and text.capital(j)) or text.words[j].isdecimal()):
             break
         placed = bool(when)
         j += 1
     return j
+
+
+def _elided(text: Text, j: int) -> bool:
+    """As in "d'avoir": the apostrophe before a word that is no name."""
+    k = j + 2
+    return text.words[j + 1 : k] == ["'"] and k < len(text.words) and not text.capital(k)
 
 
 def _heard_by(text: Text, j: int) -> bool:
@@ -116,4 +123,4 @@ def goes_further(text: Text, sentence: Sentence, hit: Hit) -> bool:
 
 
 def ends_clause(text: Text, j: int, last: int) -> bool:
-    return j >= last or not (text.words[j][0].isalnum() or text.words[j] == "'")
+    return j >= last or not text.words[j][0].isalnum()
