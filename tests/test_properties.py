@@ -142,3 +142,17 @@ def test_any_number_of_soldiers(thousands, rest, mark):
     text = f"Il a envoyé {thousands}{mark}{rest:03} soldats au front."
     (claim,), _, _ = rows(text, "fr")
     assert claim["low"] == claim["high"] == thousands * 1000 + rest
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "verlor. auf, Kivo Er das Soldaten zu Rat forderte den verurteilen, 30"),
+        ("en", "Analysts cited by "),
+        ("de", "Tal Im 60 300 kongolesische 400 stehen nigrische"),
+        ("fr", "Il a accusé l'armée d'"),
+    ],
+)
+def test_a_text_cut_off_is_read(language, text):
+    """Texts that end in the middle of a clause."""
+    assert isinstance(rows(text, language)[0], list)

@@ -151,7 +151,8 @@ def _aside(text: Text, i: int, j: int) -> bool:
 
 def _relates(text: Text, k: int) -> bool:
     """A relative pronoun: not the article of a noun, as in ", die Zahl"."""
-    article = text.lexicon.grammar["nouns_capitalised"] and text.capital(k + 1)
+    noun = k + 1 < len(text.words) and text.capital(k + 1)
+    article = text.lexicon.grammar["nouns_capitalised"] and noun
     return bool(text.has(k, "function", "relative")) and not article
 
 

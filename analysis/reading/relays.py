@@ -14,9 +14,10 @@ def relays(text: Text, found: list[Attribution]) -> list[Attribution]:
         before = kept[-1] if kept and kept[-1].who and one.who and not one.via else None
         cites = text.has(one.at, "source", "cite")
         if before and _cites_first(text, before) and _agent(text, before.at):
-            kept.pop()  # "Cité par l'AFP, le ministre a dit"
             one.via, one.relay = before.who, (before.i, before.j)
-        elif before and (_quotes(text, cites, before, one) or _cites_first(text, before)):
+            kept[-1] = one  # "Cité par l'AFP, le ministre a dit"
+            continue
+        if before and (_quotes(text, cites, before, one) or _cites_first(text, before)):
             before.via, before.relay = one.who, (one.i, one.j)
             continue
         if before and cites:

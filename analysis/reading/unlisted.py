@@ -15,7 +15,8 @@ def only_people(text: Text, number: Number, counted: Counted, made: Scope) -> bo
     """An unlisted noun of whom it is said that they were killed or wounded: people."""
     end = counted.j
     placed = number.i > 0 and text.has(number.i - 1, "place", "at")  # "held in six jails"
-    if number.share or counted.role != "count" or counted.stop != "unknown":
+    within = number.j <= end <= made.j
+    if number.share or counted.role != "count" or counted.stop != "unknown" or not within:
         return False
     best = nearest(made, number.i, end, left=end, right=made.j)
     if best and best[0].kind in BEFALLS and best[0].form == "done" and not placed:
