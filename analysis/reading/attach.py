@@ -7,7 +7,6 @@ from analysis.reading import fates
 from analysis.reading.cues import Cue
 from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
 from analysis.reading.kinds import Scope, nearest
-from analysis.reading.lexicon import Hit
 from analysis.reading.nouns import SERVING
 from analysis.reading.text import Text
 
@@ -176,8 +175,8 @@ def _attacks(text: Text, mention: Mention) -> bool:
     first = mention.noun_end
     if mention.counted.person not in SERVING:
         return False
-    if any(hit.j == mention.number.i for hit in _attack_nouns(text, mention.number.i)):
-        return True  # "clashes involving 50 gunmen"
+    if _after_attack(text, mention.number.i):
+        return True
     if mention.cue is not None and mention.cue.kind not in ("other", "deployed"):
         return False
     reach = range(first, min(first + ATTACK, text.sentences[mention.sentence].j))
@@ -188,10 +187,10 @@ def _attacks(text: Text, mention: Mention) -> bool:
     return not any(text.has(k, "function", *apart) for k in range(first, verb + 2))
 
 
-def _attack_nouns(text: Text, i: int) -> list[Hit]:
-    """The words for an attack right before token i, with those that lead in who attacks."""
+def _after_attack(text: Text, i: int) -> bool:
+    """As in "clashes involving | 50 gunmen": who attacks follows at token i."""
     found = (text.has(k, "attack", "noun") for k in range(max(0, i - ATTACK), i))
-    return [hit for hit in found if hit]
+    return any(hit is not None and hit.j == i for hit in found)
 
 
 def _agent(text: Text, mention: Mention) -> bool:

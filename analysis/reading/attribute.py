@@ -9,7 +9,7 @@ from analysis.reading import places, ranges, signals, status
 from analysis.reading.attribution import Attribution
 from analysis.reading.dates import Found
 from analysis.reading.elision import Mention
-from analysis.reading.kinds import Scope
+from analysis.reading.kinds import Scope, relates
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
@@ -85,11 +85,7 @@ def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:
     if mention.facts["status"] != "reported":
         return False
     if before.facts["status"] == "estimated":
-        gap = range(before.noun_end, mention.number.i)
-        named = mention.cue is not None and mention.cue.form == "state" and before.cue is not None
-        both = named and before.cue.form == "state" and text.has(gap.start, "function", "and")
-        both = both and mention.number.bound != "more_than"  # "dépasseraient ... et dépassent"
-        return bool(both) or (mention.cue is not None and mention.cue is before.cue)
+        return _doubted_too(text, before, mention)
     if mention.kind != before.kind:
         return False
     if before.facts["status"] == "planned" and _brings_to(text, before, mention):
@@ -101,6 +97,16 @@ def _listed(text: Text, made: Scope, before: Mention, mention: Mention) -> bool:
     told = any(cue.form == "done" and cue.i in gap for cue in made.cues)
     now = any(text.has(k, "modal", "now") or text.words[k] in ".;:" for k in gap)
     return joined and not told and not now and len(gap) <= LIST
+
+
+def _doubted_too(text: Text, before: Mention, mention: Mention) -> bool:
+    """As in "could have left 27 dead and 124 wounded": one verb for both, or two states joined."""
+    if mention.cue is None or before.cue is None:
+        return False
+    joined = text.has(before.noun_end, "function", "and") is not None
+    states = before.cue.form == mention.cue.form == "state"
+    own = mention.number.bound == "more_than"  # "dépasseraient ... et dépassent"
+    return mention.cue is before.cue or (states and joined and not own)
 
 
 def _brings_to(text: Text, before: Mention, mention: Mention) -> bool:
@@ -146,14 +152,7 @@ def _speaking(
 
 def _aside(text: Text, i: int, j: int) -> bool:
     """Whether a clause with "who" or "which" opens between tokens i and j."""
-    return any(text.words[k] == "," and _relates(text, k + 1) for k in range(i, j))
-
-
-def _relates(text: Text, k: int) -> bool:
-    """A relative pronoun: not the article of a noun, as in ", die Zahl"."""
-    noun = k + 1 < len(text.words) and text.capital(k + 1)
-    article = text.lexicon.grammar["nouns_capitalised"] and noun
-    return bool(text.has(k, "function", "relative")) and not article
+    return any(text.words[k] == "," and relates(text, k + 1) for k in range(i, j))
 
 
 def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> Attribution | None:

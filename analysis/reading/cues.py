@@ -84,9 +84,7 @@ def _same_people(text: Text, before: Cue, cue: Cue) -> bool:
         return False
     if before.form != "done" or cue.form != "done":
         return False
-    words = (
-        text.has(k, "function", "be", "have", "auxiliary") or text.has(k, "modal") for k in gap[1:]
-    )
+    words = (text.helps(k) or text.has(k, "modal") for k in gap[1:])
     if text.has(gap[0], "function", "or"):
         return len(gap) <= 3 and all(words)
     return len(gap) == 1 and text.has(gap[0], "function", "and") is not None
@@ -118,7 +116,7 @@ def _noun(text: Text, hit: Hit) -> bool:
     if not text.lexicon.grammar["nouns_capitalised"] or hit.group != "cue.deployed":
         return False
     opens = hit.i == text.sentences[text.sentence_of(hit.i)].i
-    fronted = opens and text.has(hit.j, "function", "be", "have", "auxiliary")  # "Entsandt wurden"
+    fronted = opens and text.helps(hit.j)  # "Entsandt wurden"
     verb = hit.value in ("done", "bare") and hit.j - hit.i == 1
     return verb and not fronted and text.capital(hit.i)
 

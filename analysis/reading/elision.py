@@ -58,9 +58,7 @@ def settle(text: Text, group: list[Mention], made: Scope, previous) -> None:
             mention.counted = Counted(role="percentage", reason="by how much something changes")
         elif mention.counted.person is not None:
             mention.is_person = True
-        elif mention.counted.stop == "unknown" and only_people(
-            text, mention.number, mention.counted, made
-        ):
+        elif only_people(text, mention.number, mention.counted, made):
             mention.is_person, mention.counted.role = True, None
         elif last is not None and _some_of_them(text, mention):
             mention.is_person, mention.counted.role, mention.elided = True, None, True

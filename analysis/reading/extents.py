@@ -46,7 +46,9 @@ def _enclosed(text: Text, j: int, last: int) -> int | None:
     """As in "(NATO)", 'the newspaper "The Sun"': where what belongs to the name at j ends."""
     bracket = text.words[j] == "("
     led = text.lexicon.grammar["nouns_capitalised"] and text.has(j - 1, "function", "article")
-    titled = text.words[j] in QUOTES and (_medium(text, j - 1) or led is not None)
+    near = range(max(0, j - 2), j)  # "la chaîne locale « Aube »"
+    medium = any(text.noun_of(k, "source", "medium") for k in near)
+    titled = text.words[j] in QUOTES and (led or medium)
     if not (bracket or titled) or j + 1 >= last or not text.capital(j + 1):
         return None
     for k in range(j + 2, min(j + ENCLOSED + 2, last)):
@@ -55,11 +57,6 @@ def _enclosed(text: Text, j: int, last: int) -> int | None:
         if text.words[k][0].isdecimal() or text.words[k] in ",.;:":
             return None
     return None
-
-
-def _medium(text: Text, k: int) -> bool:
-    """A newspaper or agency, or a compound of one: "Tageszeitung"."""
-    return bool(text.has(k, "source", "medium")) or text.compound_of(k, "source", "medium")
 
 
 def dotted(text: Text, k: int) -> bool:
@@ -87,9 +84,8 @@ def _hears(text: Text, j: int) -> bool:
     heard = text.has(j, "source", "heard")
     if heard is None or not text.has(j + 1, "source", "medium"):
         return heard is not None
-    return not (
-        text.has(j - 1, "source", "role", "body") or text.compound_of(j - 1, "source", "body")
-    )
+    office = text.has(j - 1, "source", "role") or text.noun_of(j - 1, "source", "body")
+    return not office
 
 
 def _breaks(text: Text, j: int) -> bool:

@@ -66,9 +66,8 @@ def _in_paper(text: Text, j: int) -> bool:
 
 def closed(text: Text, j: int, last: int) -> bool:
     """Whether the subject that ends at token j ends its clause, but for a day or place."""
-    attribute = _attribute(text, j, last)
-    j = past_where(text, j, last)
-    return attribute or j >= last or not text.words[j][0].isalnum() or j + 3 >= last
+    end = past_where(text, j, last)
+    return end + 3 >= last or not text.words[end][0].isalnum() or _attribute(text, j, last)
 
 
 def _attribute(text: Text, j: int, last: int) -> bool:

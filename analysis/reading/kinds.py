@@ -94,14 +94,19 @@ def _asides(text: Text, i: int, j: int) -> list[tuple[int, int]]:
 
 def _resumes(text: Text, opened: int, closed: int) -> bool:
     """As in "soldiers, most of them recruits, were": a verb follows the second comma."""
-    verb = text.has(closed + 1, "function", "be", "have", "auxiliary") or text.has(
-        closed + 1, "modal", "plan", "either", "hearsay", "future"
-    )
+    modal = text.has(closed + 1, "modal", "plan", "either", "hearsay", "future")
+    verb = modal is not None or text.helps(closed + 1)
     if not text.lexicon.grammar["verb_second"]:
-        return verb is not None and not text.has(opened + 1, "function", "and")
-    relative = text.has(opened + 1, "function", "relative") is not None
-    told = any(hit.group.startswith("cue.") for hit in text.hits.get(closed + 1, ()))
-    return relative and (verb is not None or told or not text.capital(opened + 2))
+        return verb and not text.has(opened + 1, "function", "and")
+    told = text.has(opened + 1, "function", "relative") and (verb or _tells(text, closed + 1))
+    return bool(told) or relates(text, opened + 1)
+
+
+def relates(text: Text, k: int) -> bool:
+    """A relative pronoun: not the article of a noun, as in ", die Zahl"."""
+    noun = k + 1 < len(text.words) and text.capital(k + 1)
+    article = text.lexicon.grammar["nouns_capitalised"] and noun
+    return bool(text.has(k, "function", "relative")) and not article
 
 
 def _including(text: Text, k: int) -> bool:

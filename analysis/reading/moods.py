@@ -134,7 +134,7 @@ def _modal(
 def _subject(text: Text, scope: Scope, i: int, j: int) -> bool:
     """As in "300 troops from several countries will": nothing but the rest of the subject."""
     plain = (text.words[k][0].isalpha() or text.words[k] in QUOTES for k in range(i, j))
-    verb = any(text.has(k, "function", "be", "have", "auxiliary", "relative") for k in range(i, j))
+    verb = any(text.helps(k) or text.has(k, "function", "relative") for k in range(i, j))
     return j - i <= SUBJECT and all(plain) and not verb and not scope.numbers & set(range(i, j))
 
 

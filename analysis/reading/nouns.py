@@ -235,7 +235,7 @@ def _is_body(text: Text, j: int) -> bool:
     """A body that speaks: "Rat", "Sicherheitsrat"."""
     if j >= len(text.words) or text.has(j, "role", "count"):
         return False
-    return text.has(j, "source", "body") is not None or text.compound_of(j, "source", "body")
+    return text.noun_of(j, "source", "body")
 
 
 def _thing(text: Text, j: int) -> Hit | None:

@@ -51,8 +51,8 @@ def _quoted(text: Text, sentence: Sentence) -> list[Attribution]:
 
 def _verb(text: Text, k: int) -> bool:
     """A word that makes a clause of what stands before a colon."""
-    helps = text.has(k, "function", "auxiliary", "be", "have")
-    return bool(helps or text.has(k, "source", "said", "told", "according", "by"))
+    told = text.has(k, "source", "said", "told", "according", "by")
+    return told is not None or text.helps(k)
 
 
 def _credited(text: Text, sentence: Sentence) -> Attribution | None:

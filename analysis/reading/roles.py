@@ -52,7 +52,7 @@ def _holds(text: Text, person: Attribution, k: int, office: str) -> bool:
 def _bare_office(text: Text, one: Attribution) -> str | None:
     """The office in "the governor": an article and one word of those who speak."""
     article = text.has(one.i, "function", "article")
-    if article is None or text.has(one.i, "article_one"):
+    if article is None or not _definite(text, one):
         return None
     k = article.j + (text.words[article.j : article.j + 1] == ["'"])
     body = text.has(k, "source", "body") if k + 1 == one.j else None
@@ -61,8 +61,7 @@ def _bare_office(text: Text, one: Attribution) -> str | None:
 
 def _bodies_of_role(text: Text, one: Attribution) -> set[str]:
     """As in "le patron de l'ONU": the body, where the role stands without a name."""
-    definite = text.has(one.i, "function", "article") and not text.has(one.i, "article_one")
-    if not definite:
+    if not _definite(text, one):
         return set()
     role = next((k for k in range(one.i, one.j) if text.has(k, "source", "role")), None)
     if role is None:
@@ -71,6 +70,11 @@ def _bodies_of_role(text: Text, one: Attribution) -> set[str]:
     if after < one.j and not text.has(after, "function", "of"):
         return set()
     return _capitals(text, one.i, one.j) - {text.words[role]}
+
+
+def _definite(text: Text, one: Attribution) -> bool:
+    article = text.has(one.i, "function", "article") is not None
+    return article and not text.has(one.i, "article_one")
 
 
 def _capitals(text: Text, i: int, j: int) -> set[str]:

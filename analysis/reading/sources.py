@@ -158,9 +158,7 @@ def _in_paper(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     paper = paper and not only_document(text, i, j)
     if not paper or j != hit.i or not names.names_someone(text, i, j):
         return None
-    made = Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=True)
-    made.document = only_document(text, i, j)
-    return made
+    return Attribution(i, j, hit.i, names.words_of(text, i, j), estimate=estimate, leads=True)
 
 
 def _by_whom(text: Text, sentence: Sentence, hit: Hit) -> Hit | None:

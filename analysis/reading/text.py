@@ -104,6 +104,15 @@ class Text:
         """Whether token i is a compound that ends in such a word: "Sicherheitsrat"."""
         return any((group, value) in tags for tags in self.lexicon.endings(self.words[i]))
 
+    def noun_of(self, i: int, group: str, *values: str) -> bool:
+        """Whether token i is such a word, or a compound that ends in one."""
+        listed = self.has(i, group, *values) is not None
+        return listed or any(self.compound_of(i, group, value) for value in values)
+
+    def helps(self, i: int) -> bool:
+        """Whether a verb at token i helps another one: "be", "have", or one more of them."""
+        return self.has(i, "function", "be", "have", "auxiliary") is not None
+
     def joined(self, i: int) -> bool:
         """Whether token i touches the one before."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
@@ -185,11 +194,10 @@ def _close_names(hits: dict[int, tuple[Hit, ...]], at: dict[str, list[int]]) -> 
 
 def _qualifies(hits: dict[int, tuple[Hit, ...]], hit: Hit) -> bool:
     """A qualifier, and no article before a name after it: "une estimation de | l'Institut"."""
-    last = hits.get(hit.j - 1, ()) if hit.group == "qualifier.before" else None
-    longer = last is not None and any(
-        one.j > hit.j and one.group == "function" and one.value == "of" for one in last
-    )
-    return last is not None and not longer
+    if hit.group != "qualifier.before":
+        return False
+    last = hits.get(hit.j - 1, ())
+    return not any(h.j > hit.j and (h.group, h.value) == ("function", "of") for h in last)
 
 
 def _cut(text: Text) -> None:
