@@ -1,7 +1,10 @@
 """What holds for any text: its length when folded, its spans, and that it is read at all."""
 
+import tomllib
 from itertools import pairwise
 from math import isfinite
+from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -142,6 +145,32 @@ def test_any_number_of_soldiers(thousands, rest, mark):
     text = f"Il a envoyé {thousands}{mark}{rest:03} soldats au front."
     (claim,), _, _ = rows(text, "fr")
     assert claim["low"] == claim["high"] == thousands * 1000 + rest
+
+
+EXAMPLES = Path(__file__).parent / "corpus"
+
+
+def spoilt(language: str, seed: int) -> list[str]:
+    """Each example of a language cut off after any word, and its words in any order."""
+    chance = Random(seed)
+    found = tomllib.loads((EXAMPLES / f"{language}.toml").read_text("utf-8"))
+    made = []
+    for text in (example["text"] for kind in found.values() for example in kind):
+        words = text.split(" ")
+        made.append(" ".join(words[: chance.randint(1, len(words))]))
+        made.append(" ".join(chance.sample(words, len(words))))
+    return made
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("language", languages())
+def test_a_spoilt_example_is_read(language, seed):
+    for text in spoilt(language, seed):
+        try:
+            holds(text, language)
+        except Exception as error:
+            error.add_note(f"{language}: {text!r}")
+            raise
 
 
 @pytest.mark.parametrize(

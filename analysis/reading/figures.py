@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analysis.reading import atoms, ranges, shares
 from analysis.reading.atoms import Number
 from analysis.reading.lexicon import Hit
@@ -15,9 +17,9 @@ REACH = 6  # tokens a qualifier may have
 def find(text: Text) -> list[Number]:
     """All numbers, in order, none overlapping another."""
     numbers = ranges.find(text, shares.find(text, atoms.find(text)))
-    for number in numbers:
+    for number, following in pairwise((*numbers, None)):
         _take_article(text, number)
-        _qualify(text, number)
+        _qualify(text, number, following.i if following else len(text.words))
         if number.bound == "exact" and _under_a_ceiling(text, number.i):
             _apply(number, "at_most")
     return _apart(numbers)
@@ -45,8 +47,11 @@ def _apart(numbers: list[Number]) -> list[Number]:
 CONTRARY = [{up, down} for up in ("at_least", "more_than") for down in ("at_most", "fewer_than")]
 
 
-def _qualify(text: Text, number: Number) -> None:
-    """Take in the words that open or close the figure: "au moins", "or more", "rund"."""
+def _qualify(text: Text, number: Number, last: int) -> None:
+    """Take in the words that open or close the figure: "au moins", "or more", "rund".
+
+    Those that end at the next number, which begins at token `last`, belong to it.
+    """
     bounds = []
     for _ in range(2):
         hit = _before(text, number.i)
@@ -57,7 +62,7 @@ def _qualify(text: Text, number: Number) -> None:
         bounds.append(hit.value)
         number.i = hit.i
     hit = text.has(number.j, "qualifier.after")
-    if hit:
+    if hit and hit.j != last:
         bounds.append(hit.value)
         number.j = hit.j
     for bound in bounds:
