@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.model import LOSSES
 from analysis.reading.elision import Mention
 from analysis.reading.nouns import PEOPLE
 from analysis.reading.speech import Speech
@@ -15,6 +16,7 @@ OPENING = 4  # tokens before a count that may be repeated from the sentence befo
 LISTED = 40  # tokens from "include" to the last of those who are told of
 WHOLE = 3  # tokens before "include" that name those who do
 STATE = 2  # tokens after "among the" that name the state of those told of
+DEFINITE = 3  # tokens of "of all the" before the whole that opens a sentence
 ITEM = 24  # tokens that an item of a list has at most
 
 
@@ -73,6 +75,7 @@ def among_them(text: Text, persons: list[Mention], before: list[Mention]) -> Non
 
 def among_the_dead(text: Text, persons: list[Mention]) -> None:
     """As in "Among the injured were a doctor, four cooks and nine guards": all of them are."""
+    _of_the_first(text, persons)
     opening = text.has(text.sentences[persons[0].sentence].i, "part", "among")
     kind = state_in(text, opening.j, opening.j + STATE) if opening else None
     if opening and text.has(opening.j, "part", "victims"):
@@ -82,6 +85,21 @@ def among_the_dead(text: Text, persons: list[Mention]) -> None:
         told = kind if opening and mention.number.i > opening.j else _they_include(text, mention)
         if told and plain:
             mention.kind = told
+
+
+def _of_the_first(text: Text, persons: list[Mention]) -> None:
+    """As in "Of the 73 wounded, we count 53 soldiers and 20 rebels": the rest are parts of it."""
+    whole, *rest = persons
+    i, first = whole.number.i, text.sentences[whole.sentence].i
+    of = text.has(first, "function", "of") or text.has(first, "part", "among")
+    if not of or of.j > i or i - first > DEFINITE or whole.kind not in LOSSES:
+        return
+    if not (text.has(i - 1, "part", "definite") or text.has(i - 1, "function", "article")):
+        return
+    for mention in rest:
+        plain = mention.counted.person in (*PEOPLE, "nationals", None)
+        if plain and (mention.cue is None or mention.cue.kind in ("deployed", whole.kind)):
+            mention.kind, mention.of = whole.kind, whole
 
 
 def _they_include(text: Text, mention: Mention) -> str | None:

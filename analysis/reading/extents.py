@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.reading.lexicon import SPEAKING
+from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Text, abbreviations
 
 WHEN = frozenset(("month", "weekday", "relative", "season", "place", "date"))
@@ -15,6 +16,7 @@ ENDING = SPEAKING | {
 DAYS = frozenset(("month", "weekday", "relative", "season"))
 ENDED = frozenset(("said", "told", "past", "none", "ahead"))  # a name begins after these
 LONGEST = 16  # tokens a source's name may have
+TURN = 4  # tokens of "for its part"
 WHEN_LONG = 3  # tokens of "last year"
 ENCLOSED = 4  # tokens in the brackets, or the quotation marks, of a name
 
@@ -98,7 +100,7 @@ def _breaks(text: Text, j: int) -> bool:
             paper = hit.value == "told" and text.has(j, "source", "body", "document")
             if not paper:  # "le communiqué", which is no participle
                 return True
-        if hit.group == "function" and hit.value in ("stop", "relative", "contrast"):
+        if hit.group == "function" and hit.value in ("stop", "relative", "contrast", "turn"):
             of_these = text.has(j, "function", "article") and text.has(j - 1, "function", "of")
             return not (of_these or text.has(j, "function", "of") or _inside_name(text, j))
         if hit.group in ("qualifier.before", "relative", "modal", "status"):
@@ -108,10 +110,13 @@ def _breaks(text: Text, j: int) -> bool:
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
             named = text.capital(j) and not text.lexicon.grammar["nouns_capitalised"]
             office = text.has(j, "source", "body", "role") or text.has(j, "person")
-            led = hit.value == "bare" and text.has(j - 1, "function", "article")
+            elided = text.words[j - 1] == "'" and text.has(j - 2, "function", "article")
+            led = elided or (hit.value == "bare" and text.has(j - 1, "function", "article"))
             noun = led and not text.has(j, "source", "document")
             return not (named or office or noun)
-    return text.words[j][0].isdecimal() or bool(text.has(j, "vague", "words"))
+    plain = j not in text.hits and not text.capital(j)
+    number = plain and is_number(text.words[j], text.lexicon.language)
+    return number or text.words[j][0].isdecimal() or bool(text.has(j, "vague", "words"))
 
 
 def _inside_name(text: Text, j: int) -> bool:
@@ -198,6 +203,7 @@ def verb_start(text: Text, i: int, first: int) -> int:
             break
     while i > first and _beside_the_verb(text, i - 1, first):
         i -= 1
+    i = _before_turn(text, i, first)
     while i > first + 1:
         near = range(i - 1, max(first, i - 1 - WHEN_LONG), -1)
         when = next((k for k in near if _dated(text, k, i)), None)
@@ -209,6 +215,16 @@ def verb_start(text: Text, i: int, first: int) -> int:
             i -= 1
         else:
             break
+    return i
+
+
+def _before_turn(text: Text, i: int, first: int) -> int:
+    """As in "The army, for its part, said": back past the words for whose turn it is."""
+    end = i - (text.words[i - 1] == ",")
+    for k in range(end - 1, max(first, end - TURN - 1), -1):
+        turn = text.has(k, "function", "turn")
+        if turn and turn.j == end:
+            return k - (text.words[k - 1] == "," and end < i)
     return i
 
 
@@ -237,6 +253,7 @@ def past_when(text: Text, i: int, last: int) -> int:
     while j < last and j < i + 6:
         hits = text.hits.get(j, ())
         when = next((h for h in hits if h.group in DAYS), None)
+        when = when or text.has(j, "function", "turn")
         if when:
             j = when.j
         elif _in_date(text, j, i):

@@ -80,6 +80,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "inside",
         "passive_before",
         "passive_after",
+        "turn",
     },
     "article_one": {"words"},
     "magnitude": None,

@@ -20,6 +20,8 @@ def relays(text: Text, found: list[Attribution]) -> list[Attribution]:
         if before and (_quotes(text, cites, before, one) or _cites_first(text, before)):
             before.via, before.relay = one.who, (one.i, one.j)
             continue
+        if before and cites and one.document:
+            continue  # "officials said, citing a report": nobody's
         if before and cites:
             kept.pop()
             one.via, one.backward, one.leads = before.who, before.backward, before.leads

@@ -9,6 +9,7 @@ from analysis.reading.nouns import SERVING
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
+NAMED = frozenset(KINDS) - {"other"}
 VERB = 2  # tokens of a verb between "among them" and the figure
 
 
@@ -70,6 +71,8 @@ def _leads_to(text: Text, j: int, whole: Mention) -> bool:
 
 def _stays_whole(part: Mention, whole: Mention) -> None:
     """As in "12 of the 300 soldiers were wounded": the whole was not wounded."""
+    if part.facts["status"] == whole.facts["status"] == "planned":
+        whole.facts["status"] = "reported"  # "33,000 of the 100,000 will leave"
     if whole.cue is not None and whole.cue is part.cue and whole.cue.kind in STATES:
         whole.kind = "deployed" if whole.counted.person in SERVING else "other"
 
@@ -129,14 +132,13 @@ def _same_again(text: Text, persons: list[Mention]) -> None:
     """As in "The eight guerrillas": a definite figure is the one named before."""
     for k, mention in enumerate(persons):
         number = mention.number
-        if mention.kind != "other" and mention.cue and mention.cue.form == "state":
-            continue
         definite = number.i and text.has(number.i - 1, "part", "definite")
         if not definite or number.low is None or number.share:
             continue
         for earlier in reversed(persons[:k]):
             same = earlier.number.low == number.low and earlier.number.high == number.high
-            if same and earlier.kind != "other":
+            told = mention.kind != "other" and mention.cue and mention.cue.form == "state"
+            if same and earlier.kind in ((mention.kind,) if told else NAMED):
                 mention.kind, mention.restates = earlier.kind, earlier
                 if earlier.kind != "deployed":  # what is planned for them is another thing
                     mention.facts["status"] = earlier.facts["status"]
@@ -253,6 +255,8 @@ def _inherit_again(text: Text, persons: list[Mention], by_start: dict[int, Claim
         if earlier and earlier.who and not claim.who:
             _inherit_who(claim, earlier, (earlier.start, earlier.end))
             said_again[mention.sentence] = claim
+        elif not claim.who and claim.of is not None and by_start[claim.of].inherited.get("who"):
+            _inherit_who(claim, by_start[claim.of], by_start[claim.of].inherited["who"])
         elif not claim.who and claim.additional and mention.sentence in said_again:
             other = said_again[mention.sentence]
             _inherit_who(claim, other, other.inherited["who"])

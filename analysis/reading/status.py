@@ -77,8 +77,8 @@ def _meant(
 
 
 def _bracketed(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:
-    """As in "would do more (it has sent 200)": brackets part the sign from the figure."""
-    brackets = ((a, b) for a, b in scope.asides if text.words[a] == "(")
+    """As in "would do more (it has sent 200)": brackets or dashes part them."""
+    brackets = ((a, b) for a, b in scope.asides if text.words[a] in "(-")
     return any((a < place[0] < b) != (a < sign.i < b) for a, b in brackets)
 
 
@@ -169,7 +169,7 @@ def _already(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None) 
 
 def joined(text: Text, i: int) -> bool:
     """As in "will join the 1,200 peacekeepers": whom the others join is there."""
-    k = i - 1
+    k = i - 1 - (i - 1 not in text.hits)  # "reinforce the current 1,200"
     while k > 0 and (text.has(k, "function", "article") or text.has(k, "part", "definite")):
         k -= 1
     before = (text.has(m, "function", "joins") for m in range(max(0, k - 3), k + 1))

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from analysis.model import Span
+from analysis.reading import lines
 from analysis.reading.lexicon import ALONE, Hit, Lexicon, Phrase, forms
 
 SPACES = (
@@ -202,7 +203,7 @@ def _qualifies(hits: dict[int, tuple[Hit, ...]], hit: Hit) -> bool:
 
 def _cut(text: Text) -> None:
     """Cut into sentences; tell the headline lines from the body."""
-    breaks = _line_breaks(text.raw)
+    breaks = lines.breaks(text.raw, text.lexicon)
     short = abbreviations(text.lexicon)
     first, paragraph, k = 0, 0, 0
     for i, word in enumerate(text.words):
@@ -278,23 +279,6 @@ def _glued(text: Text, i: int) -> bool:
 def abbreviations(lexicon: Lexicon) -> frozenset[str]:
     """The words that a dot follows without an end: "Gen"."""
     return frozenset(f.lower() for p in lexicon.tables["abbreviation"]["words"] for f in forms(p))
-
-
-def _line_breaks(raw: str) -> list[int]:
-    """Where a line begins that does not go on from the one before it."""
-    breaks = []
-    raw = raw.replace("\r\n", " \n").replace("\r", "\n")
-    for block in re.finditer(r"[^\n](?:[^\n]|\n(?![ \t\r]*\n))*", raw):
-        breaks.append(block.start())
-        lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", block[0])]
-        wrapped = len(lines) > 2 and all(40 <= len(s.strip()) <= 100 for _, s in lines[:-1])
-        for (_, before), (start, line) in pairwise(lines):
-            goes_on = line.lstrip()[:1].islower() or (
-                wrapped and before.rstrip()[-1:] not in ".!?:"
-            )
-            if not goes_on:
-                breaks.append(block.start() + start)
-    return breaks
 
 
 def _mark_headline(text: Text) -> None:
