@@ -13,7 +13,9 @@ GRAMMAR = frozenset(
 
 def names_someone(text: Text, i: int, j: int) -> bool:
     """A body, a proper name, a country or its people: not a pronoun, not a bare adverb."""
-    if j <= i or _of_losses(text, i, j) or any(text.has(k, "zero") for k in range(i, j)):
+    if j <= i or text.has(i, "magnitude"):  # "5.9 million Ukrainians"
+        return False
+    if _of_losses(text, i, j) or any(text.has(k, "zero") for k in range(i, j)):
         return False
     counted = any(text.has(k, "person") for k in range(i, j))
     for k in range(i, j):

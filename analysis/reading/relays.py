@@ -17,7 +17,8 @@ def relays(text: Text, found: list[Attribution]) -> list[Attribution]:
             one.via, one.relay = before.who, (before.i, before.j)
             kept[-1] = one  # "Cité par l'AFP, le ministre a dit"
             continue
-        if before and (_quotes(text, cites, before, one) or _cites_first(text, before)):
+        first = before and (_cites_first(text, before) or _cites_within(text, before, one))
+        if before and (_quotes(text, cites, before, one) or first):
             before.via, before.relay = one.who, (one.i, one.j)
             continue
         if before and cites and one.document:
@@ -34,6 +35,13 @@ def _cites_first(text: Text, one: Attribution) -> bool:
     """As in "Mit Verweis auf den Geheimdienst nennt das Blatt": the relay comes after."""
     opens = one.at <= text.sentences[text.sentence_of(one.at)].i + 1
     return bool(opens and text.has(one.at, "source", "cite") and not one.via)
+
+
+def _cites_within(text: Text, before: Attribution, one: Attribution) -> bool:
+    """As in "wie AFP unter Berufung auf Ärzte berichtete": between the relay and its verb."""
+    cites = text.has(before.at, "source", "cite")
+    within = one.i < before.at < one.at and "," not in text.words[before.at : one.at]
+    return cites is not None and not before.via and within
 
 
 def _quotes(text: Text, cites: Hit | None, before: Attribution, one: Attribution) -> bool:

@@ -45,7 +45,7 @@ def _parts(text: Text, persons: list[Mention]) -> None:
         following = persons[k + 1] if k + 1 < len(persons) else None
         if of and following and _leads_to(text, of.j, following):
             mention.of = following
-            _stays_whole(mention, following)
+            _stays_whole(text, mention, following)
         elif of and k and mention.counted.person is None:
             mention.of = _same_people(text, persons, k)
 
@@ -69,9 +69,10 @@ def _leads_to(text: Text, j: int, whole: Mention) -> bool:
     )
 
 
-def _stays_whole(part: Mention, whole: Mention) -> None:
+def _stays_whole(text: Text, part: Mention, whole: Mention) -> None:
     """As in "12 of the 300 soldiers were wounded": the whole was not wounded."""
-    if part.facts["status"] == whole.facts["status"] == "planned":
+    planned = part.facts["status"] == whole.facts["status"] == "planned"
+    if planned and not _called(text, whole):
         whole.facts["status"] = "reported"  # "33,000 of the 100,000 will leave"
     if whole.cue is not None and whole.cue is part.cue and whole.cue.kind in STATES:
         whole.kind = "deployed" if whole.counted.person in SERVING else "other"

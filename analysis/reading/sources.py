@@ -34,7 +34,8 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
                     continue
                 hit = _whole_verb(text, sentence, hit)
                 made = _attribution(text, sentence, hit, found)
-                if made and _decides(text, hit, made):
+                within = made and found and found[-1].at < made.i < found[-1].j
+                if made and not within and _decides(text, hit, made):
                     found.append(made)
                     break
     if text.has(sentence.i, "source", "adding"):  # "Claiming that 40 had died, X warned"
