@@ -1,15 +1,14 @@
 """What holds for any text: its length when folded, its spans, and that it is read at all."""
 
-import tomllib
 from itertools import pairwise
 from math import isfinite
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from one_text import rows
+from test_lexicon_examples import texts
 
 from analysis.model import BOUNDS, KINDS, SECTIONS, STATUSES, UNITS
 from analysis.reading.language import detect
@@ -147,15 +146,11 @@ def test_any_number_of_soldiers(thousands, rest, mark):
     assert claim["low"] == claim["high"] == thousands * 1000 + rest
 
 
-EXAMPLES = Path(__file__).parent / "corpus"
-
-
 def spoilt(language: str, seed: int) -> list[str]:
     """Each example of a language cut off after any word, and its words in any order."""
     chance = Random(seed)
-    found = tomllib.loads((EXAMPLES / f"{language}.toml").read_text("utf-8"))
     made = []
-    for text in (example["text"] for kind in found.values() for example in kind):
+    for text in texts(language):
         words = text.split(" ")
         made.append(" ".join(words[: chance.randint(1, len(words))]))
         made.append(" ".join(chance.sample(words, len(words))))

@@ -75,7 +75,6 @@ def among_them(text: Text, persons: list[Mention], before: list[Mention]) -> Non
 
 def among_the_dead(text: Text, persons: list[Mention]) -> None:
     """As in "Among the injured were a doctor, four cooks and nine guards": all of them are."""
-    _of_the_first(text, persons)
     opening = text.has(text.sentences[persons[0].sentence].i, "part", "among")
     kind = state_in(text, opening.j, opening.j + STATE) if opening else None
     if opening and text.has(opening.j, "part", "victims"):
@@ -87,7 +86,7 @@ def among_the_dead(text: Text, persons: list[Mention]) -> None:
             mention.kind = told
 
 
-def _of_the_first(text: Text, persons: list[Mention]) -> None:
+def of_the_first(text: Text, persons: list[Mention]) -> None:
     """As in "Of the 73 wounded, we count 53 soldiers and 20 rebels": the rest are parts of it."""
     whole, *rest = persons
     i, first = whole.number.i, text.sentences[whole.sentence].i

@@ -83,6 +83,7 @@ def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found
         if persons:
             _kinds(text, made, persons)
             carried.among_them(text, persons, previous)
+            carried.of_the_first(text, persons)
             carried.among_the_dead(text, persons)
             carried.under_heading(persons, number, headings, heard)
             carried.goes_straight_on(text, persons, previous, heard)

@@ -16,17 +16,23 @@ CLOSES = '.!?:"”»'  # what ends a line that needs no other
 def breaks(raw: str, lexicon: Lexicon) -> list[int]:
     """Where a line begins that does not go on from the one before it."""
     found = []
+    opens = lexicon.words("function", "article") | lexicon.words("function", "of")
     raw = raw.replace("\r\n", " \n").replace("\r", "\n")
     for block in re.finditer(r"[^\n](?:[^\n]|\n(?![ \t\r]*\n))*", raw):
         found.append(block.start())
         lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", block[0])]
         width = _width([line for _, line in lines])
         for (_, before), (start, line) in pairwise(lines):
-            goes_on = line.lstrip()[:1].islower() or _open(before, lexicon)
-            wraps = width and before.rstrip()[-1:] not in CLOSES and _full(before, line, width)
+            goes_on = line.lstrip()[:1].islower() or _last(before) in opens
+            wraps = width and not _ends(before) and _full(before, line, width)
             if not (goes_on or wraps):
                 found.append(block.start() + start)
     return found
+
+
+def _last(line: str) -> str:
+    """A line's last word: "of", "the" in "off the coast of" go on with the next line."""
+    return line.lower().rsplit(None, 1)[-1] if line.strip() else ""
 
 
 def _width(lines: list[str]) -> int:
@@ -34,10 +40,7 @@ def _width(lines: list[str]) -> int:
     longest = max(len(line.strip()) for line in lines)
     if len(lines) < FEW or longest not in WIDTH:
         return 0
-    ended = (before.rstrip()[-1:] in CLOSES for before, _ in pairwise(lines))
-    full = [
-        _full(a, b, longest) for (a, b), end in zip(pairwise(lines), ended, strict=True) if not end
-    ]
+    full = [_full(a, b, longest) for a, b in pairwise(lines) if not _ends(a)]
     return longest if full and all(full) else 0
 
 
@@ -47,8 +50,6 @@ def _full(line: str, following: str, width: int) -> bool:
     return len(line.strip()) + 1 + len(word) + SLACK > width
 
 
-def _open(line: str, lexicon: Lexicon) -> bool:
-    """As in "off the coast of": a line that ends in a word that cannot end anything."""
-    words = line.lower().split()
-    last = words[-1] if words else ""
-    return last in lexicon.words("function", "article") | lexicon.words("function", "of")
+def _ends(line: str) -> bool:
+    """Whether a line ends in a mark that closes a sentence."""
+    return line.rstrip()[-1:] in CLOSES

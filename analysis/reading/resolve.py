@@ -136,10 +136,11 @@ def _same_again(text: Text, persons: list[Mention]) -> None:
         definite = number.i and text.has(number.i - 1, "part", "definite")
         if not definite or number.low is None or number.share:
             continue
+        told = mention.kind != "other" and mention.cue and mention.cue.form == "state"
+        kinds = (mention.kind,) if told else NAMED
         for earlier in reversed(persons[:k]):
             same = earlier.number.low == number.low and earlier.number.high == number.high
-            told = mention.kind != "other" and mention.cue and mention.cue.form == "state"
-            if same and earlier.kind in ((mention.kind,) if told else NAMED):
+            if same and earlier.kind in kinds:
                 mention.kind, mention.restates = earlier.kind, earlier
                 if earlier.kind != "deployed":  # what is planned for them is another thing
                     mention.facts["status"] = earlier.facts["status"]
@@ -252,13 +253,16 @@ def _inherit_again(text: Text, persons: list[Mention], by_start: dict[int, Claim
     said_again: dict[int, Claim] = {}
     for mention in persons:
         claim = by_start[text.starts[mention.number.i]]
+        if claim.who:
+            continue
         earlier = by_start.get(claim.restates) if claim.restates is not None else None
-        if earlier and earlier.who and not claim.who:
+        whole = by_start.get(claim.of) if claim.of is not None else None
+        if earlier and earlier.who:
             _inherit_who(claim, earlier, (earlier.start, earlier.end))
             said_again[mention.sentence] = claim
-        elif not claim.who and claim.of is not None and by_start[claim.of].inherited.get("who"):
-            _inherit_who(claim, by_start[claim.of], by_start[claim.of].inherited["who"])
-        elif not claim.who and claim.additional and mention.sentence in said_again:
+        elif whole and "who" in whole.inherited:
+            _inherit_who(claim, whole, whole.inherited["who"])
+        elif claim.additional and mention.sentence in said_again:
             other = said_again[mention.sentence]
             _inherit_who(claim, other, other.inherited["who"])
 

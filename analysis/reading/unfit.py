@@ -33,10 +33,9 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
         return True  # "reports said"
     if text.lexicon.grammar["nouns_capitalised"]:
         return text.capital(hit.i)
-    if any(h.j > hit.i and h.group == "role" for h in text.hits.get(hit.i - 1, ())):
-        return True  # "NATO member states"
-    within = any(
-        longer.j > hit.i and (longer.group, longer.value) == ("source", "document")
+    within = any(  # "news conference", "NATO member states"
+        longer.j > hit.i
+        and (longer.group == "role" or (longer.group, longer.value) == ("source", "document"))
         for k in range(max(sentence.i, hit.i - 2), hit.i)
         for longer in text.hits.get(k, ())
     )
