@@ -199,13 +199,21 @@ def _magnitudes(text: Text, numbers: list[Number]) -> list[Number]:
     for number in numbers:
         if kept and number.i < kept[-1].j:
             continue
-        hit = text.has(number.j, "magnitude") if number.form in PLAIN else None
+        hit = text.has(_past_hyphen(text, number), "magnitude") if number.form in PLAIN else None
         if hit and number.low is not None and not _is_word_of_other(text, hit.i):
             value = round(number.low * float(hit.value), 6)
             if value < LARGEST:
                 number = Number(number.i, hit.j, value, value, form="digits")
         kept.append(number)
     return kept
+
+
+def _past_hyphen(text: Text, number: Number) -> int:
+    """The token that a number multiplies, as in "5-million" too."""
+    j = number.j
+    bound = number.form == "digits" and text.words[j : j + 1] == ["-"] and text.joined(j)
+    follows = bound and text.joined(j + 1) and len(text.words[j + 1]) > 1
+    return j + 1 if follows else j
 
 
 def _is_word_of_other(text: Text, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from analysis.reading import atoms, ranges, shares
+from analysis.reading import atoms, halves, ranges, shares
 from analysis.reading.atoms import Number
 from analysis.reading.lexicon import Hit
 from analysis.reading.ranges import POWERS
@@ -16,7 +16,8 @@ REACH = 6  # tokens a qualifier may have
 
 def find(text: Text) -> list[Number]:
     """All numbers, in order, none overlapping another."""
-    numbers = ranges.find(text, shares.find(text, atoms.find(text)))
+    numbers = halves.find(text, atoms.find(text))
+    numbers = ranges.find(text, shares.find(text, numbers))
     for number, following in pairwise((*numbers, None)):
         _take_article(text, number)
         _qualify(text, number, following.i if following else len(text.words))

@@ -9,8 +9,7 @@ from analysis.reading.text import QUOTES, Text
 
 FORMS = ("digits", "words", "collective", "article")
 POWERS = frozenset((10, 100, 1_000, 10_000, 100_000, 1_000_000, 1_000_000_000))
-
-
+SPOKEN = (1e8, 1e6, 1e5, 1e3, 1e2)  # what "two to three hundred thousand" may have in common
 WAY = 8  # tokens from what changes to the figure it changes from: "to cut its force from 500"
 
 
@@ -35,6 +34,8 @@ def join(text: Text, first: Number, second: Number) -> Number | None:
         start += 1
     if text.words[start] == "%" and second.share:
         start += 1
+    if text.words[start] == "-" and text.has(start + 1, "range", "join"):
+        start += 1  # "zwei- bis dreihundert"
     hit = text.has(start, "range", "join")
     if hit is None or not _reaches(text, hit.j, second.i):
         return None
@@ -127,9 +128,12 @@ def _shared_thousands(text: Text, first: Number, second: Number) -> float:
         scaled = low * 1000
         if re.search(r"\D000$", text.words[second.core]) and high / 20 < scaled < high:
             return scaled
-    if magnitude and first.form == "words" and low < 1000 <= high and low * 1000 < high:
-        return low * float(magnitude.value)
-    return low
+    if first.form != "words" or (second.form == "collective" or first.share):
+        return low
+    if text.words[second.core][0].isdecimal():
+        return low * float(magnitude.value) if magnitude and low < 1000 <= high else low
+    shared = (low * scale for scale in SPOKEN if high % scale == 0 and low * scale < high)
+    return next(shared, low)
 
 
 def _vague(text: Text, numbers: list[Number]) -> list[Number]:
@@ -160,6 +164,12 @@ def _vague(text: Text, numbers: list[Number]) -> list[Number]:
 def _several(text: Text, i: int) -> int | None:
     for k in text.within("vague", i - 3, i):
         hit = text.has(k, "vague", "several")
-        if hit and hit.j == i:
+        if hit and hit.j == i and not _ends_a_qualifier(text, k, i):
             return k
     return None
+
+
+def _ends_a_qualifier(text: Text, k: int, i: int) -> bool:
+    """As in "le seuil des | mille": the word belongs to a longer one."""
+    before = (text.has(m, "qualifier.before") for m in range(max(0, k - 4), k))
+    return any(hit is not None and hit.j == i for hit in before)
