@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.reading import nouns
 from analysis.reading.lexicon import Hit
 from analysis.reading.numbers import is_number
 from analysis.reading.text import Text
@@ -217,11 +218,25 @@ def _year(text: Text, i: int) -> Found | None:
 
 
 def _counts_people(text: Text, i: int) -> bool:
-    """As in "2000 weitere Soldaten": no year where people follow, "more" or whose between."""
+    """As in "2000 weitere Soldaten": no year where people follow, "more" or whose between.
+
+    Beside its verb it is one: "Paris hatte 2013 Truppen entsandt".
+    """
+    round_ = int(text.words[i]) % 10 == 0
+    if not round_ and text.lexicon.grammar["verb_second"] and text.helps(i - 1):
+        return False
     k = i + 1
-    while k < i + 3 and (text.has(k, "part", "more") or text.has(k, "demonym")):
+    while k < i + 3 and (text.has(k, "part", "more") or _describes(text, k)):
         k += 1
-    return text.has(k, "person") is not None
+    return nouns.people_at(text, k)
+
+
+def _describes(text: Text, k: int) -> bool:
+    """Whose people they are, or an adjective where a capital tells the noun."""
+    if text.has(k, "demonym"):
+        return True
+    plain = text.lexicon.grammar["nouns_capitalised"] and k < len(text.words)
+    return bool(plain and text.words[k].isalpha() and not text.capital(k) and not text.hits.get(k))
 
 
 NUMBERED = (_numeric, _days, _day_month, _year)

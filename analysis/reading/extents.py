@@ -35,11 +35,13 @@ def end_of(text: Text, i: int, last: int) -> int:
             break
         if j > i and enclosed is None and (_breaks(text, j) or _another(text, j)):
             break
-        of = text.has(j, "function", "of")
-        j = enclosed or (min(of.j, last) if of else j + 1)
+        whole = text.has(j, "function", "of") or text.has(j, "source", "body")
+        j = enclosed or (min(whole.j, last) if whole else j + 1)
         if enclosed and not text.has(j, "source", "body"):  # "Northern Command (NC) chief"
             break
-    while j > i and (text.has(j - 1, "function", "article", "of") or text.words[j - 1] == "'"):
+    while j > i and (
+        text.has(j - 1, "function", "article", "of", "and") or text.words[j - 1] == "'"
+    ):
         j -= 1
     return j
 
@@ -106,7 +108,8 @@ def _breaks(text: Text, j: int) -> bool:
         if hit.group in ("qualifier.before", "relative", "modal", "status"):
             return not text.has(j, "source", "body", "document")
         if hit.group == "part" and hit.value in ("including", "of_them", "more"):
-            return not text.capital(j)
+            led = hit.value == "more" and text.has(j - 1, "function", "article")
+            return not (text.capital(j) or led)  # "a new report"
         if hit.group.startswith("cue.") and hit.value in ("done", "bare", "future"):
             named = text.capital(j) and not text.lexicon.grammar["nouns_capitalised"]
             office = text.has(j, "source", "body", "role") or text.has(j, "person")

@@ -58,8 +58,10 @@ def _qualify(text: Text, number: Number, last: int) -> None:
         hit = _before(text, number.i)
         if hit is None or hit.value == "exact" or (bounds and {bounds[0], hit.value} in CONTRARY):
             break  # exact: "il n'y a plus que 40", which is not more than 40
-        if number.form == "article" and text.has(hit.i, "function", "preposition"):
-            break  # "unter einem Haus"
+        led = text.has(hit.i, "function", "preposition")
+        told = hit.value == "more_than" and text.noun_of(hit.i - 1, "source", "document")
+        if led and (number.form == "article" or told):
+            break  # "unter einem Haus", "Berichte über 16 Tote"
         bounds.append(hit.value)
         number.i = hit.i
     hit = text.has(number.j, "qualifier.after")

@@ -45,6 +45,7 @@ def _of_losses(text: Text, i: int, j: int) -> bool:
     plain = (k for k in range(i, j) if capitals or k == i or not text.capital(k))
     lost = [k for k in plain if text.has(k, "person", *LOSSES) or _loss(text, k)]
     lost = [k for k in lost if not text.has(k + 1, "source", "document")]  # "a casualty report"
+    lost = [k for k in lost if not (text.has(k, "tally") and k > i and proper(text, k - 1))]
     if not lost:
         return False
     governed = text.has(lost[0] - 1, "function", "article", "of")

@@ -191,6 +191,15 @@ def compound(text: Text, j: int) -> tuple[str, str, int] | None:
     return None
 
 
+def people_at(text: Text, k: int) -> bool:
+    """Whether token k is a noun of people, or a compound that ends in one."""
+    if text.has(k, "person"):
+        return True
+    capital = k < len(text.words) and text.lexicon.heads and text.capital(k)
+    head = compound(text, k) if capital else None
+    return head is not None and head[0] == "person"
+
+
 def _person_next(text: Text, end: int) -> bool:
     k = end
     if k < len(text.words) and text.words[k] == "-" and text.joined(k):

@@ -98,10 +98,12 @@ def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None
     for k in range(1, len(numbers)):
         if found[k].person and found[k - 1].role == "unit" and text.has(found[k].i, "role", "unit"):
             found[k] = found[k - 1]  # "4 compagnies et 2 corps"
+        elif _named_too(text, numbers[k - 1], numbers[k]) and _bare(found[k]) and found[k - 1].role:
+            found[k] = found[k - 1]
     for k in range(len(numbers) - 2, -1, -1):
         one, following = found[k], found[k + 1]
         gap = range(numbers[k].j, numbers[k + 1].i)
-        if one.role or one.person or one.stop not in ("stop", "end") or not 0 < len(gap) <= 2:
+        if not _bare(one) or one.stop == "cue" or not 0 < len(gap) <= 2:
             continue
         joined = all(_joins(text, m) for m in gap)
         before = ranges.left_behind(text, numbers[k])
@@ -113,6 +115,18 @@ def share_units(text: Text, numbers: list[Number], found: list[Counted]) -> None
             numbers[k].j, "function", "of"
         ):
             found[k] = Counted(following.person, numbers[k].j, numbers[k].j)
+
+
+def _bare(counted: Counted) -> bool:
+    """Nothing that is counted stands after the number."""
+    return not (counted.role or counted.person) and counted.stop in ("stop", "end", "cue")
+
+
+def _named_too(text: Text, before: Number, number: Number) -> bool:
+    """As in "aged 15 and 17", "pages 3 and 5": the word before the first goes with both."""
+    led = (text.has(k, "role_before") for k in range(max(0, before.i - 4), before.i))
+    joined = number.i == before.j + 1 and text.has(before.j, "function", "and", "or")
+    return bool(joined) and any(hit is not None and hit.j == before.i for hit in led)
 
 
 def _joins(text: Text, k: int) -> bool:

@@ -27,6 +27,21 @@ def person_meant(text: Text, one: Attribution, earlier: list[Attribution]) -> At
     return None
 
 
+def bare_other(text: Text, one: Attribution, before: Attribution) -> bool:
+    """As in "the ministry" after "police": a body without a name, and not the same one."""
+    plain = [k for k in range(before.i, before.j) if not text.has(k, "function", "article")]
+    if len(plain) != 1 or not text.has(plain[0], "source", "body"):
+        return False
+    word = text.words[plain[0]]
+    return all(not (same_noun(word, text.words[k])) for k in range(one.i, one.j))
+
+
+def same_noun(word: str, other: str) -> bool:
+    """As in "ministry" and "ministries", "Verteidigungsministerium" and "Ministeriums"."""
+    short, long = sorted((word.rstrip("s"), other.rstrip("s")), key=len)
+    return len(short) >= OFFICE and short in long
+
+
 def _of_office(text: Text, one: Attribution, earlier: list[Attribution]) -> Attribution | None:
     """As in "the governor" after "Governor Ana Prado": the last who was named with that office."""
     office = _bare_office(text, one)

@@ -31,6 +31,9 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     quotes = text.has(hit.j - 1, "source", "quoting") or text.has(hit.i, "source", "quoting")
     if quotes and not text.has(hit.j, "function", "that"):
         return _after(text, hit, clause) if clause.framed and clause.after else None
+    second = None if clause.after else _second_verb(text, sentence, hit)
+    if second:
+        return second
     i, verb = clause.i, clause.verb
     if i == verb and text.has(verb - 1, "function", "relative") and verb > sentence.i:
         before = asides.related(text, sentence, verb)
@@ -64,6 +67,26 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         leads = following.goes_further(text, sentence, hit)
         return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
+
+
+def _second_verb(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """As in "The army holds the town, but so far has confirmed no loss": who opens the sentence."""
+    k = hit.i - 1
+    while k > sentence.i and _in_verb_group(text, k):
+        k -= 1
+    if k <= sentence.i or not text.has(k, "function", "and", "contrast"):
+        return None
+    if names.is_pronoun(text, sentence.i, sentence.i + 1):  # "Elle avance et reconnaît"
+        return Attribution(sentence.i, sentence.i + 1, hit.i, None, pronoun=True, leads=True)
+    opener = openings.named_first(text, sentence, k)
+    return _leading(text, sentence, hit, *opener) if opener else None
+
+
+def _in_verb_group(text: Text, k: int) -> bool:
+    """A helping verb, an adverb, or words of time before a verb: "so far have"."""
+    timed = ("modal", *DAYS)
+    now = any(h.group in timed and h.i <= k < h.j for m in (k - 1, k) for h in text.hits.get(m, ()))
+    return now or text.helps(k) or text.adverb(k)
 
 
 def _inverted(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> bool:
@@ -221,11 +244,6 @@ def _nobody_before(text: Text, sentence: Sentence, hit: Hit, clause: Clause) -> 
     if text.has(hit.j, "source", "said_that"):
         return Attribution(hit.i, hit.j + 1, hit.i, None, pronoun=True)
     verb, i, j = clause.verb, clause.subject, clause.follows
-    second = not clause.after and verb > sentence.i and text.has(verb - 1, "function", "and")
-    if second and names.is_pronoun(text, sentence.i, sentence.i + 1):  # "Elle avance et reconnaît"
-        return Attribution(sentence.i, sentence.i + 1, hit.i, None, pronoun=True, leads=True)
-    if second and (opener := openings.named_first(text, sentence, verb)):
-        return _leading(text, sentence, hit, *opener)
     if not clause.after and _pronoun_before(text, sentence, verb):
         leads = following.goes_further(text, sentence, hit)
         return Attribution(verb - 1, verb, hit.i, None, pronoun=True, leads=leads)

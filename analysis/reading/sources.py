@@ -203,7 +203,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     j = extents.end_of(text, i, sentence.j)
     j += j > i and text.has(j, "source", "document") is not None  # "... the department report"
     theirs = text.has(i, "source", "pronoun") and (j <= i or only_document(text, i, j))
-    if names.is_pronoun(text, i, j) or theirs:
+    if names.is_pronoun(text, i, j) or _meant(text, i, j) or theirs:
         role = names.words_of(text, i, j) if names.has_role(text, i, j) else None
         made = Attribution(i, max(j, i + 1), hit.i, None, pronoun=True, role=role)
         made.estimate = estimate
@@ -246,9 +246,18 @@ def _by(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return Attribution(hit.j, k + 1, hit.i, None, pronoun=True, estimate=estimate)
     i = hit.j if i == k else i
     j = max(k + 1, extents.end_of(text, i, sentence.j))
-    made = _introduced(text, sentence, hit, i, j)
+    if _meant(text, i, j):
+        made = Attribution(i, j, hit.i, None, pronoun=True, role=names.words_of(text, i, j))
+    else:
+        made = _introduced(text, sentence, hit, i, j)
     made.estimate = estimate
     return made
+
+
+def _meant(text: Text, i: int, j: int) -> bool:
+    """As in "Angaben des Ministeriums": one spoken of before, whose papers they are."""
+    of = text.has(i - 1, "function", "of") is not None
+    return of and names.is_pronoun(text, i - 1, j)
 
 
 def _cited(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:

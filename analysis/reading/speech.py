@@ -46,7 +46,7 @@ def listen(text: Text) -> Speech:
             speech.named[number] = named
         near = last and text.sentences[last[1]].paragraph + 1 >= sentence.paragraph
         before = last[0] if last and near else None
-        _name_roles(named, before)
+        _name_roles(text, named, before)
         antecedents.name_pronouns(text, number, named, last)
         _name_pronouns(named, before)
         _name_heads(text, named, heard)
@@ -93,10 +93,10 @@ def _at_its_name(one: Attribution) -> Attribution:
     return replace(one, i=one.named[0], j=one.named[1]) if one.named else one
 
 
-def _name_roles(named: list[Attribution], before: Attribution | None) -> None:
-    """A role with nobody named shortly before is a source by itself."""
+def _name_roles(text: Text, named: list[Attribution], before: Attribution | None) -> None:
+    """A role is a source by itself where nobody, or a bare other one, spoke shortly before."""
     for one in named:
-        if one.role and before is None:
+        if one.role and (before is None or roles.bare_other(text, one, before)):
             one.who, one.pronoun = one.role, False
 
 

@@ -33,6 +33,8 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
         return True  # "reports said"
     if text.lexicon.grammar["nouns_capitalised"]:
         return text.capital(hit.i)
+    if _part_of_a_name(text, sentence, hit):
+        return True
     within = any(  # "news conference", "NATO member states"
         longer.j > hit.i
         and (longer.group == "role" or (longer.group, longer.value) == ("source", "document"))
@@ -43,6 +45,12 @@ def _is_noun(text: Text, sentence: Sentence, hit: Hit) -> bool:
     paper = article and text.has(hit.i, "source", "document") is not None  # "le chiffre"
     clitic = text.has(hit.i - 2, "source", "pronoun") is not None  # "il le chiffre à"
     return within or (article and hit.i - 1 == sentence.i) or (paper and not clitic)
+
+
+def _part_of_a_name(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """As in "in Kaduna State that": a capital after a capital, in no headline."""
+    named = text.capital(hit.i) and hit.i - 1 > sentence.i and text.capital(hit.i - 1)
+    return named and sentence.section != "headline"
 
 
 def _takes(text: Text, hit: Hit) -> bool:
@@ -66,6 +74,8 @@ def _passive(text: Text, hit: Hit) -> bool:
     if hit.value != "said":
         return False
     k = hit.i - 1
+    if text.has(k, "function", "be"):
+        return True
     k -= any(h.group == "status" for h in text.hits.get(k, ()))
     if text.has(k, "function", "be"):
         return True

@@ -2,50 +2,138 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from analysis.model import Claim
+from analysis.reading.lexicon import Hit
 from analysis.reading.speech import Speech
 from analysis.reading.text import Text
 
 AHEAD = 2  # sentences from a figure to the verdict on it
 SUBJECT = 12  # tokens from what a headline speaks of to what it says of it
 BESIDE = 6  # tokens from a word of denial to what is denied
+BEFORE = 5  # tokens from whose figures are denied to the word for them: "the rebel claim"
+OBJECT = 8  # tokens from the word for figures to whose they are
+STEM = 7  # letters that the forms of a name share
+NAME = re.compile(r"[^\W\d_]+")
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Verdict:
+    """A sentence that calls figures false or rejects them."""
+
+    number: int
+    of: frozenset[str] = NOBODY  # whose figures; without one, those that stand shortly before
+    by: frozenset[str] = NOBODY  # who rejects them: their own are not meant
+    last: int | None = None  # the character where the figures end, in the same sentence
+
+    def on(self, claim: Claim, number: int) -> bool:
+        """Whether it speaks of a claim in the sentence `number`."""
+        if self.last is not None:
+            return number == self.number and claim.end <= self.last
+        if self.of:
+            return number <= self.number + 1 and bool(self.of & _stems(claim))
+        return number <= self.number <= number + AHEAD and not self.by & _stems(claim)
 
 
 def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
     """Mark as denied what the article says is false, or that somebody in it rejects."""
     numbers = [text.sentence_of(bisect_left(text.starts, c.start)) for c in claims]
-    verdicts = _verdicts(text, set(numbers))
+    verdicts = _verdicts(text, set(numbers), claims, speech)
     rumours = {text.sentence_of(k) for k in text.at["rumour"]}
     if not verdicts and not rumours & _sentences(text, "status", "denied"):
         rumours = set()
     papers = _discredited(text)
+    disputed: list[Claim] = []
     for claim, number in zip(claims, numbers, strict=True):
-        verdict = next((v for v in verdicts if number <= v <= number + AHEAD), None)
-        if verdict is None and number in rumours:
-            verdict = number
-        if verdict is None and number - 1 in rumours and not speech.named.get(number):
-            here, before = text.sentences[number], text.sentences[number - 1]
-            verdict = number - 1 if here.paragraph == before.paragraph else None
+        said = next((v for v in verdicts if v.on(claim, number)), None)
+        verdict = said.number if said else _of_rumour(text, number, rumours, speech)
+        if said and (said.of or said.by):
+            disputed.append(claim)
         if verdict is None and claim.who:
             verdict = next((n for p, n in papers.items() if claim.who[0].lower().endswith(p)), None)
         if claim.status != "denied" and verdict is not None:
             claim.status = "denied"
             span = text.sentences[verdict].span
             claim.inherited["status"] = (span.start, span.end)
-    _again(claims)
+    _again(claims, disputed)
 
 
-def _verdicts(text: Text, counted: set[int]) -> list[int]:
-    """Sentences that call false what stands before them."""
-    found = _sentences(text, "status", "false")
+def _of_rumour(text: Text, number: int, rumours: set[int], speech: Speech) -> int | None:
+    """The sentence of the rumour that the article takes apart: this one, or the one before."""
+    if number in rumours:
+        return number
+    if number - 1 not in rumours or speech.named.get(number):
+        return None
+    here, before = text.sentences[number], text.sentences[number - 1]
+    return number - 1 if here.paragraph == before.paragraph else None
+
+
+def _verdicts(text: Text, counted: set[int], claims: list[Claim], speech: Speech) -> list[Verdict]:
+    """Sentences that call false what stands before them, in order."""
+    found = [Verdict(n) for n in _sentences(text, "status", "false")]
+    known = frozenset().union(*map(_stems, claims))
     for k in text.at["status"]:
         denial = text.has(k, "status", "denied")
+        if denial is None:
+            continue
         number = text.sentence_of(k)
-        if denial and number not in counted and _of_figures(text, number, denial.i, denial.j):
-            found.add(number)
-    return sorted(found)
+        if number in counted:
+            last = _apposed(text, number, denial.i)
+            found += [Verdict(number, last=text.starts[last])] if last is not None else []
+        elif (paper := _of_figures(text, number, denial.i, denial.j)) is not None:
+            by = _by(text, number, denial, paper, speech)
+            near = set(range(paper - BEFORE, paper + OBJECT)) - by
+            of = _stems_at(text, near, number) & known
+            found.append(Verdict(number, of, _stems_at(text, by, number)))
+    return sorted(found, key=lambda v: v.number)
+
+
+def _by(text: Text, number: int, denial: Hit, paper: int, speech: Speech) -> set[int]:
+    """The tokens of who rejects the figures: a speaker, or what stands before the verb."""
+    named = [one for one in speech.named.get(number, ()) if one.who and not one.named]
+    named = [one for one in named if one.at == denial.i] or named
+    named = [one for one in named if not one.i <= paper < one.j]
+    if named:
+        return {k for one in named for k in range(one.i, one.j)}
+    return set(range(text.sentences[number].i, denial.i)) if paper >= denial.j else set()
+
+
+def _apposed(text: Text, number: int, i: int) -> int | None:
+    """As in "..., a toll rejected by the rebels": the comma before the denial at token i."""
+    comma = next((k for k in range(i, max(0, i - BESIDE), -1) if text.words[k] == ","), None)
+    if comma is None or comma <= text.sentences[number].i:
+        return None
+    article = text.has(comma + 1, "function", "article")
+    k = article.j if article else comma + 1
+    figure = text.has(k, "tally") or text.has(k, "source", "document")
+    counts = any(text.words[m][0].isdecimal() for m in range(k, text.sentences[number].j))
+    return comma if figure and k < i and not counts else None
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    """What names the source of a claim, each word cut to what its forms share."""
+    return frozenset(_stem(word) for who in claim.who for word in NAME.findall(who) if _tells(word))
+
+
+def _stems_at(text: Text, tokens: Iterable[int], number: int) -> frozenset[str]:
+    """The same of the tokens of a sentence."""
+    sentence = text.sentences[number]
+    within = (k for k in tokens if sentence.i <= k < sentence.j)
+    names = (text.quote(k, k + 1) for k in within if not text.noun_of(k, "source", "document"))
+    return frozenset(_stem(word) for word in names if _tells(word))
+
+
+def _stem(word: str) -> str:
+    return word.lower().removesuffix("s")[:STEM]
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 3 or (len(word) > 1 and word.isupper())
 
 
 def _discredited(text: Text) -> dict[str, int]:
@@ -65,13 +153,13 @@ def _discredited(text: Text) -> dict[str, int]:
     return found
 
 
-def _of_figures(text: Text, number: int, i: int, j: int) -> bool:
-    """As in "Russia disputes the figures", "Diese Angaben sind falsch"."""
+def _of_figures(text: Text, number: int, i: int, j: int) -> int | None:
+    """As in "Russia disputes the figures", "Diese Angaben sind falsch": where they are named."""
     sentence = text.sentences[number]
     for k in range(max(sentence.i, i - BESIDE), min(sentence.j, j + BESIDE)):
         if text.has(k, "source", "document") and _definite(text, k):
-            return True
-    return False
+            return k
+    return None
 
 
 def _definite(text: Text, k: int) -> bool:
@@ -87,14 +175,24 @@ def _sentences(text: Text, group: str, value: str) -> set[int]:
     return {text.sentence_of(k) for k in text.at[group] if text.has(k, group, value)}
 
 
-def _again(claims: list[Claim]) -> None:
-    """A figure said to be false in one place is denied wherever the article says it."""
+def _again(claims: list[Claim], disputed: list[Claim]) -> None:
+    """A figure said to be false in one place is denied wherever the article says it.
+
+    What one side disputes may be another's figure too.
+    """
     denied = {_figure(c): c for c in claims if c.status == "denied" and c.bound != "vague"}
     for claim in claims:
         other = denied.get(_figure(claim))
-        if other is not None and claim.status == "reported":
+        if other is None or claim.status != "reported":
+            continue
+        if _of_one(other, claim) or not any(other is one for one in disputed):
             claim.status = "denied"
             claim.inherited["status"] = (other.start, other.end)
+
+
+def _of_one(denied: Claim, claim: Claim) -> bool:
+    """Whether two claims may have one source: the same, or one of them has none."""
+    return not (denied.who and claim.who) or bool(_stems(denied) & _stems(claim))
 
 
 def _figure(claim: Claim) -> tuple[str, float | None]:

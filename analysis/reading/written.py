@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.reading import nouns
 from analysis.reading.dates import year_at
 from analysis.reading.figures import Number
 from analysis.reading.numbers import is_number
@@ -119,8 +120,7 @@ def _age(text: Text, number: Number) -> Role | None:
         return None
     i, j = number.i, number.j
     words = text.words
-    aside = i > 1 and j < len(words) and words[i - 1] in ",(" and words[j] in ",)"
-    if aside and text.capital(i - 2) and words[i - 2][0].isalpha() and number.bound == "exact":
+    if _after_a_name(text, number):
         return "age", "an age"
     ends = j >= len(words) or words[j] in ",.;)" or text.has(j, "function", "and")
     was = i > 2 and text.has(i - 1, "function", "be") and text.has(i - 2, "function", "relative")
@@ -128,6 +128,20 @@ def _age(text: Text, number: Number) -> Role | None:
         return "age", "an age"
     limit = number.bound in ("fewer_than", "more_than") and i and text.has(i - 1, "person", "any")
     return ("age", "an age") if limit and not text.has(j, "person") else None
+
+
+def _after_a_name(text: Text, number: Number) -> bool:
+    """As in "Ana Prado, 58, said", "(58)"; at a sentence's end two names stand before it."""
+    i, j, words = number.i, number.j, text.words
+    if i < 2 or words[i - 1] not in ",(" or number.bound != "exact":
+        return False
+    if not (text.capital(i - 2) and words[i - 2][0].isalpha()):
+        return False
+    if j < len(words) and words[j] in ",)":
+        return True
+    ends = j >= len(words) or words[j] in ".;" or text.has(j, "function", "and")
+    named = i > 2 and all(text.capital(k) and not text.hits.get(k) for k in (i - 3, i - 2))
+    return bool(ends and named and words[i - 1] == ",")
 
 
 def _left(text: Text, number: Number) -> Role | None:
@@ -148,7 +162,7 @@ def _left(text: Text, number: Number) -> Role | None:
 
 
 def _person_follows(text: Text, number: Number) -> bool:
-    return any(text.has(k, "person") for k in range(number.j, number.j + 2))
+    return any(nouns.people_at(text, k) for k in range(number.j, number.j + 2))
 
 
 def _glued(text: Text, number: Number) -> Role | None:
