@@ -146,8 +146,18 @@ def _speaking(
         for one in named
         if not one.backward
         and max(one.at, one.i) > added
+        and not _of_an_aside(text, one, i)
         and not (one.decides and (stood or _aside(text, one.at, i)))
     ]
+
+
+def _of_an_aside(text: Text, one: Attribution, i: int) -> bool:
+    """As in "The mission, which according to X is to end, has 600 men": who is told beside it."""
+    opens = text.words[one.at - 2] == "," and relates(text, one.at - 1)
+    if not opens or one.at > one.i:
+        return False
+    commas = (k for k in range(one.j, i) if text.words[k] == ",")
+    return any(not text.has(k + 1, "part", "including") for k in commas)
 
 
 def _aside(text: Text, i: int, j: int) -> bool:

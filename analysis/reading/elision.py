@@ -258,9 +258,9 @@ def _is_tallied(text: Text, mention: Mention, made: Scope) -> bool:
 
 
 def _subject(text: Text, number: Number, made: Scope) -> bool:
-    """As in "Mindestens 37 starben", "14 were killed": the figure itself is the subject."""
+    """As in "Mindestens 37 starben", "forced 14 to flee": the figure itself is the subject."""
     best = nearest(made, number.i, number.j, left=number.j, right=made.j)
-    if best is None or best[0].kind not in STATES or best[0].form != "done":
+    if best is None or best[0].kind not in STATES or best[0].form not in ("done", "bare"):
         return False
     between = range(number.j, best[0].i)
     plain = all(text.words[k][0].isalpha() and not text.capital(k) for k in between)

@@ -187,11 +187,12 @@ def _stops_left(text: Text, k: int) -> bool:
 
 
 def _noun(text: Text, k: int) -> bool:
-    """As in "Angaben", which is no "angaben" where nouns have a capital; "an estimate of"."""
+    """As in "Angaben", which is no "angaben" where nouns have a capital; "the UN estimate"."""
     if not text.has(k, "source", "document"):
         return False
     capital = text.lexicon.grammar["nouns_capitalised"] and text.capital(k)
-    return capital or text.has(k - 1, "function", "article") is not None
+    owned = not text.lexicon.grammar["nouns_capitalised"] and text.capital(k - 1)
+    return capital or owned or text.has(k - 1, "function", "article") is not None
 
 
 def verb_start(text: Text, i: int, first: int) -> int:

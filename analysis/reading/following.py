@@ -39,7 +39,8 @@ def past_where(text: Text, j: int, last: int) -> int:
             text.has(j, "function", "stop") and asides.when(text, j + 1)
         )
         elided = _elided(text, j)
-        if elided or not (when or (placed and text.capital(j)) or text.words[j].isdecimal()):
+        dated = text.words[j].isdecimal() and (placed or asides.when(text, j + 1))
+        if elided or not (when or (placed and text.capital(j)) or dated):
             break
         placed = bool(when)
         j += 1

@@ -9,6 +9,7 @@ from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Sentence, Text
 
 SPEAKER = 20  # tokens before a colon that name who is quoted
+DATELINE = 8  # tokens of the place and the agency before a dash
 HEAD = 6  # tokens at a headline's end that name who says it
 
 
@@ -61,7 +62,8 @@ def _credited(text: Text, sentence: Sentence) -> Attribution | None:
     if colon is None or not 0 < sentence.j - colon - 1 <= HEAD:
         return None
     i, j = colon + 1, sentence.j
-    counts = any(text.words[k][0].isdecimal() for k in range(sentence.i, colon))
+    span = range(sentence.i, colon)
+    counts = any(text.words[k][0].isdecimal() or text.has(k, "vague", "words") for k in span)
     named = all(_naming(text, k) for k in range(i, j)) and names.names_someone(text, i, j)
     speaks = any(text.has(k, "source", "body", "medium") for k in range(i, j)) or j - i <= 2
     if not (counts and named and speaks):
@@ -87,8 +89,21 @@ def named_first(text: Text, sentence: Sentence, last: int) -> tuple[int, int] | 
     return (i, j) if named else None
 
 
+def past_dateline(text: Text, sentence: Sentence) -> int:
+    """As in "ORSK, Belmar (AFP) - The army": where the sentence begins after place and agency."""
+    bracket = False
+    for k in range(sentence.i, min(sentence.i + DATELINE, sentence.j - 1)):
+        word = text.words[k]
+        if word == "-" and not text.joined(k) and k > sentence.i:
+            return k + 1
+        bracket = word == "(" or (bracket and word != ")")
+        if not (bracket or text.capital(k) or word in ",)/-"):
+            break
+    return sentence.i
+
+
 def _first(text: Text, sentence: Sentence, last: int) -> tuple[int, int]:
-    i = sentence.i
+    i = min(past_dateline(text, sentence), last)
     if text.has(i, "function", "preposition"):  # "Dans un communiqué, le porte-parole ..."
         i = next((k + 1 for k in range(i, last) if text.words[k] == ","), i)
     topic = text.has(i, "source", "topic")  # "As for the army, it ..."

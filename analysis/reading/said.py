@@ -39,7 +39,7 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         before = asides.related(text, sentence, verb)
         if before:
             return _leading(text, sentence, hit, *before)
-    backward = hit.i <= sentence.i + 1 and bool(text.has(sentence.i, "source", "pronoun"))
+    backward = _opens_with_this(text, sentence, hit)
     if i == verb or (backward and clause.after):
         made = _nobody_before(text, sentence, hit, clause)
         if made and made.i == clause.subject and made.who:
@@ -67,6 +67,13 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         leads = following.goes_further(text, sentence, hit)
         return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
     return None
+
+
+def _opens_with_this(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """As in "Das schätzt X", "Das jedenfalls schätzt X": the pronoun is what was said."""
+    adverb = text.lexicon.grammar["verb_second"] and sentence.i + 1 not in text.hits
+    near = hit.i <= sentence.i + 1 + bool(adverb)
+    return near and text.has(sentence.i, "source", "pronoun") is not None
 
 
 def _second_verb(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
@@ -145,7 +152,7 @@ def _clause(text: Text, sentence: Sentence, hit: Hit) -> Clause:
     while i < verb and (text.words[i] in (".", "-", "'") or _leads_in(text, i)):
         i += 1
     i = _past_month(text, i, verb)
-    i = _both(text, i, verb, sentence.i)
+    i = both(text, i, verb, sentence.i)
     subject = extents.past_when(text, hit.j, sentence.j)
     follows = extents.end_of(text, subject, sentence.j)
     made = Clause(verb, i, subject, follows, _framed(text, sentence, verb, follows))
@@ -163,7 +170,7 @@ def _past_participle(text: Text, verb: int, first: int) -> int:
     return k - 1 if told and told.j == k and not helped else verb
 
 
-def _both(text: Text, i: int, verb: int, first: int) -> int:
+def both(text: Text, i: int, verb: int, first: int) -> int:
     """As in "The agency and the government had put": where the first of two names begins."""
     if i <= first + 1 or i == verb or not text.has(i - 1, "function", "and"):
         return i

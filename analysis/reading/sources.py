@@ -12,7 +12,7 @@ from analysis.reading.attribution import (
 from analysis.reading.following import ends_clause
 from analysis.reading.lexicon import SPEAKING, Hit
 from analysis.reading.relays import relays
-from analysis.reading.said import said
+from analysis.reading.said import both, said
 from analysis.reading.text import QUOTES, Sentence, Text
 from analysis.reading.unfit import unfit
 
@@ -20,6 +20,7 @@ INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what nam
 PAPER = 6  # tokens from a sentence's beginning to the document that it is about
 FRAME = 20  # tokens from an auxiliary to the verb that ends its clause
 ONLY = 8  # tokens after who said it, where nothing is said
+PAPERS = 3  # tokens from "by" to the document; more, as in "nach den seltenen Kiewer Angaben"
 OWN = 6  # tokens from "by their own account" to the subject after it
 
 
@@ -198,6 +199,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     i, estimate = past_documents(text, hit.j + bool(adverb), sentence.j)
     of = text.has(i, "function", "of")
     i = of.j if of else i
+    i += text.words[i] in QUOTES and text.capital(min(i + 1, sentence.j - 1))  # 'laut "Post"'
     if text.has(i, "source", "ours"):  # "according to our figures": who speaks is named elsewhere
         return None
     j = extents.end_of(text, i, sentence.j)
@@ -210,7 +212,9 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return made
     estimate = estimate or bool(text.has(hit.i, "source", "estimate"))
     known = names.names_someone(text, i, j)
-    if not known and (hit.value == "before" or not names.has_noun(text, i, j)):
+    cited = text.has(i, "function", "article") or any(text.has(k, "person") for k in range(i, j))
+    bare = hit.value == "before" or (hit.value == "cite" and not cited)  # "citing bad weather"
+    if not known and (bare or not names.has_noun(text, i, j)):
         return None
     if text.has(hit.j - 1, "source", "body"):
         i = hit.j - 1
@@ -233,7 +237,7 @@ def _stops(text: Text, k: int) -> bool:
 
 def _by(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "nach ersten Angaben": a document after it, or whose document it is."""
-    last = min(hit.j + 3, sentence.j)
+    last = min(hit.j + PAPERS + bool(text.lexicon.grammar["verb_second"]), sentence.j)
     if text.has(hit.j, "source", "ours"):
         return None
     k = next((k for k in range(hit.j, last) if document(text, k)), None)
@@ -278,7 +282,7 @@ def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if any(h.j == hit.j for k in range(hit.i - 3, hit.i) for h in _fixed(text, k)):
         return None
     j = extents.before_when(text, hit.i, sentence.i)
-    i = extents.start_of(text, j, sentence.i)
+    i = both(text, extents.start_of(text, j, sentence.i), j, sentence.i)
     if not names.names_someone(text, i, j) and not names.has_noun(text, i, j):
         return None
     if any(text.has(k, "status") and not text.has(k, "source") for k in range(i, j)):
@@ -289,13 +293,18 @@ def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
 
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "By its own account": the source is the subject of the sentence."""
-    starts = (sentence.i,) if hit.i > sentence.i else range(hit.j, min(hit.j + OWN, sentence.j))
+    first = openings.past_dateline(text, sentence)
+    starts = (first,) if hit.i > sentence.i else range(hit.j, min(hit.j + OWN, sentence.j))
     if hit.i > sentence.i and _stops(text, sentence.i):
         starts = (extents.start_of(text, hit.i, sentence.i),)
     for i in starts:
         j = extents.end_of(text, i, sentence.j)
-        opens = i == sentence.i or text.has(i, "function", "article") or names.proper(text, i)
+        opens = i == first or text.has(i, "function", "article") or names.proper(text, i)
         named = names.names_someone(text, i, j) or (j == hit.i and names.has_noun(text, i, j))
-        if opens and named:
-            return Attribution(i, j, hit.i, names.words_of(text, i, j))
+        role = names.is_pronoun(text, i, j) and names.has_role(text, i, j)
+        if opens and (named or role):
+            words = names.words_of(text, i, j)
+            made = Attribution(i, j, hit.i, None if role else words, pronoun=role)
+            made.role = words if role else None
+            return made
     return None

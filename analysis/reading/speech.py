@@ -152,6 +152,8 @@ def _indirect(text: Text, number: int) -> bool:
 
 
 def _goes_on(text: Text, sentence: Sentence, number: int, quoted: dict[int, int]) -> bool:
+    if text.has(sentence.i, "part", "including", "of_them"):  # "Among them are 40 children."
+        return True
     span = text.within("source", sentence.i, sentence.j)
     goes_on = number in quoted or any(text.has(k, "source", "continues") for k in span)
     return goes_on or _quotes_count(text, sentence)

@@ -171,7 +171,32 @@ def _find_phrases(text: Text) -> None:
                     break
         if found:
             hits[i] = tuple(found)
+    _free_initials(text)
     _close_names(hits, at)
+
+
+def _free_initials(text: Text) -> None:
+    """Initials are no words of grammar: "the WHO said", where the words around have no capitals."""
+    for i in [i for i in text.hits if text.capital(i) and _initials(text, i)]:
+        beside = (k for k in (i - 1, i + 1) if 0 <= k < len(text.words))
+        if any(_initials(text, k) for k in beside):
+            continue
+        kept = tuple(hit for hit in text.hits[i] if not _plain_word(hit))
+        if kept:
+            text.hits[i] = kept
+        else:
+            del text.hits[i]
+
+
+def _initials(text: Text, i: int) -> bool:
+    word = text.raw[text.starts[i] : text.ends[i]]
+    return len(word) > 1 and word.isupper()
+
+
+def _plain_word(hit: Hit) -> bool:
+    """A pronoun, a helping verb or the like; a denial in capitals remains one."""
+    grammar = hit.group == "function" and hit.value not in ("not", "negation", "neither")
+    return hit.j == hit.i + 1 and (grammar or (hit.group, hit.value) == ("source", "pronoun"))
 
 
 def _close_names(hits: dict[int, tuple[Hit, ...]], at: dict[str, list[int]]) -> None:

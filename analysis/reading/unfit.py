@@ -76,7 +76,8 @@ def _passive(text: Text, hit: Hit) -> bool:
     k = hit.i - 1
     if text.has(k, "function", "be"):
         return True
-    k -= any(h.group == "status" for h in text.hits.get(k, ()))
+    if any(h.group == "status" or h.value == "turn" for h in text.hits.get(k, ())):
+        k -= 1  # "were also reported"
     if text.has(k, "function", "be"):
         return True
     if not text.lexicon.grammar["verb_second"] or not text.has(hit.i, "source", "told"):

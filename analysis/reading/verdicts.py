@@ -157,7 +157,8 @@ def _of_figures(text: Text, number: int, i: int, j: int) -> int | None:
     """As in "Russia disputes the figures", "Diese Angaben sind falsch": where they are named."""
     sentence = text.sentences[number]
     for k in range(max(sentence.i, i - BESIDE), min(sentence.j, j + BESIDE)):
-        if text.has(k, "source", "document") and _definite(text, k):
+        figures = text.has(k, "source", "document") or text.has(k, "tally", "words")
+        if figures and _definite(text, k):
             return k
     return None
 
