@@ -13,6 +13,7 @@ FOLLOWS = 4  # cost from the refugees to the verb that says it
 ENDS = 8  # the same where the verb ends the clause
 REACHES = 20  # cost from what tells people apart to the verb of their sentence
 DIED = 12  # cost from the wounded to the verb that says they died
+REFINED = ("killed", "captured", "displaced", "missing", "out_of_action", "other")
 
 
 def befell(text: Text, made: Scope, mention: Mention, cue: Cue, right: int) -> Cue | None:
@@ -104,7 +105,9 @@ def of_state(text: Text, made: Scope, mention: Mention, right: int) -> Cue | Non
     person = mention.counted.person
     if person == "wounded":
         return died(text, made, mention, right)
-    if person not in ("killed", "captured", "displaced", "missing", "other"):
+    one = text.has(mention.counted.i, "person", "out_of_action")
+    both = person == "out_of_action" and not one
+    if person not in REFINED or both:  # "40 dead and missing"
         return None
     i, end = mention.number.i, mention.noun_end
     if person == "killed":

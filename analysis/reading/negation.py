@@ -14,6 +14,8 @@ CLAUSE = 16  # tokens from a verb to the "nicht" that ends its clause
 
 def negation(text: Text, place: tuple[int, int], cue: Cue | None) -> str | None:
     """As in "the 300 soldiers were not killed": denied; "have not yet arrived": planned."""
+    if _neither(text, place[0] - 1):
+        return "denied"
     if cue is None or cue.kind in ("missing", "other") or cue.form == "state":
         return None
     if any(text.words[k] in MARKS for k in range(cue.j, place[0])):
@@ -24,6 +26,17 @@ def negation(text: Text, place: tuple[int, int], cue: Cue | None) -> str | None:
         if text.has(m, "function", "not_yet") or text.has(m + 1, "function", "not_yet"):
             return "planned" if cue.kind == "deployed" else None
     return "denied" if _denies(text, k) and not _not_only(text, k) else None
+
+
+def _neither(text: Text, k: int) -> bool:
+    """As in "neither 300 nor 40", "ni 300 ni 40": one of the pair, which "noch" alone is not."""
+    if not text.has(k, "function", "neither"):
+        return False
+    one = len(text.lexicon.words("function", "neither")) == 1
+    near = (m for m in range(k - CLAUSE, k + CLAUSE) if m != k)
+    return any(
+        text.has(m, "function", "neither") and (one or text.words[m] != text.words[k]) for m in near
+    )
 
 
 def _denies(text: Text, k: int) -> bool:

@@ -31,6 +31,9 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
         places.update(range(*span))
     past = 0  # what tells who people are ends here
     for i in sorted(places):
+        if false := text.has(i, "status", "false"):  # of what stands before: see verdicts
+            past = false.j
+            continue
         if text.has(i, "month") and text.capital(i):
             continue
         best: Hit | None = None

@@ -204,6 +204,7 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return None
     j = extents.end_of(text, i, sentence.j)
     j += j > i and text.has(j, "source", "document") is not None  # "... the department report"
+    j = _alone(text, i, j)
     theirs = text.has(i, "source", "pronoun") and (j <= i or only_document(text, i, j))
     if names.is_pronoun(text, i, j) or _meant(text, i, j) or theirs:
         role = names.words_of(text, i, j) if names.has_role(text, i, j) else None
@@ -221,6 +222,14 @@ def _before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     made = _introduced(text, sentence, hit, i, asides.named_after(text, i, j))
     made.estimate, made.document = estimate, made.document or not known
     return made
+
+
+def _alone(text: Text, i: int, j: int) -> int:
+    """As in "selon lui | de complaisance": a pronoun has nothing of its own after it."""
+    pronoun = text.has(i, "source", "pronoun")
+    if pronoun is None or names.has_role(text, i, pronoun.j):
+        return j
+    return pronoun.j if text.has(pronoun.j, "function", "of", "preposition") else j
 
 
 def _introduced(text: Text, sentence: Sentence, hit: Hit, i: int, j: int) -> Attribution:

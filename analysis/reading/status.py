@@ -11,7 +11,7 @@ from analysis.reading.kinds import Scope
 from analysis.reading.moods import BODILY, REACH
 from analysis.reading.negation import negation
 from analysis.reading.signals import Signal
-from analysis.reading.text import Text
+from analysis.reading.text import QUOTES, Text
 
 THERE = 7  # tokens from a figure to "are already"
 GOVERNED = 12  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
@@ -222,7 +222,9 @@ def _noun_after(text: Text, k: int) -> bool:
 
 
 def _denies_what_follows(text: Text, sign: Signal) -> bool:
-    """As in "and denied reports of", "which refutes the figures": it has an object of its own."""
-    joined = text.has(sign.i - 1, "function", "and", "relative") is not None
+    """As in "and denied reports of", "en contestant des « rumeurs »": it has its own object."""
+    joined = text.has(sign.i - 1, "function", "and", "relative", "preposition") is not None
     article = text.has(sign.j, "function", "article")
-    return joined and text.has(article.j if article else sign.j, "source", "document") is not None
+    k = article.j if article else sign.j
+    k += k < len(text.words) and text.words[k] in QUOTES
+    return joined and text.has(k, "source", "document", "rumour") is not None

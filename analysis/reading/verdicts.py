@@ -30,14 +30,17 @@ class Verdict:
     of: frozenset[str] = NOBODY  # whose figures; without one, those that stand shortly before
     by: frozenset[str] = NOBODY  # who rejects them: their own are not meant
     last: int | None = None  # the character where the figures end, in the same sentence
+    at: int = 0  # the character where it stands: what its own sentence tells after it is not meant
 
     def on(self, claim: Claim, number: int) -> bool:
         """Whether it speaks of a claim in the sentence `number`."""
         if self.last is not None:
             return number == self.number and claim.end <= self.last
+        if number == self.number and claim.start > self.at > 0:
+            return False
         if self.of:
-            return number <= self.number + 1 and bool(self.of & _stems(claim))
-        return number <= self.number <= number + AHEAD and not self.by & _stems(claim)
+            return number <= self.number + 1 and bool(self.of & _stems(claim.who))
+        return number <= self.number <= number + AHEAD and not self.by & _stems(claim.who)
 
 
 def deny(text: Text, claims: list[Claim], speech: Speech) -> None:
@@ -75,8 +78,12 @@ def _of_rumour(text: Text, number: int, rumours: set[int], speech: Speech) -> in
 
 def _verdicts(text: Text, counted: set[int], claims: list[Claim], speech: Speech) -> list[Verdict]:
     """Sentences that call false what stands before them, in order."""
-    found = [Verdict(n) for n in _sentences(text, "status", "false")]
-    known = frozenset().union(*map(_stems, claims))
+    found = [
+        _false(text, k, claims, speech)
+        for k in text.at["status"]
+        if text.has(k, "status", "false")
+    ]
+    known = frozenset().union(*(_stems(claim.who) for claim in claims))
     for k in text.at["status"]:
         denial = text.has(k, "status", "denied")
         if denial is None:
@@ -91,6 +98,16 @@ def _verdicts(text: Text, counted: set[int], claims: list[Claim], speech: Speech
             of = _stems_at(text, near, number) & known
             found.append(Verdict(number, of, _stems_at(text, by, number)))
     return sorted(found, key=lambda v: v.number)
+
+
+def _false(text: Text, k: int, claims: list[Claim], speech: Speech) -> Verdict:
+    """As in "This is false": of the figures before it in its sentence, or else shortly before."""
+    number, at = text.sentence_of(k), text.starts[k]
+    first = text.sentences[number].span.start
+    if any(first <= claim.start < at for claim in claims):
+        return Verdict(number, last=at)
+    by = _stems([one.who for one in speech.named.get(number, ()) if one.who])
+    return Verdict(number, by=by, at=at)
 
 
 def _by(text: Text, number: int, denial: Hit, paper: int, speech: Speech) -> set[int]:
@@ -115,9 +132,9 @@ def _apposed(text: Text, number: int, i: int) -> int | None:
     return comma if figure and k < i and not counts else None
 
 
-def _stems(claim: Claim) -> frozenset[str]:
-    """What names the source of a claim, each word cut to what its forms share."""
-    return frozenset(_stem(word) for who in claim.who for word in NAME.findall(who) if _tells(word))
+def _stems(names: Iterable[str]) -> frozenset[str]:
+    """The words of names, each cut to what its forms share."""
+    return frozenset(_stem(word) for who in names for word in NAME.findall(who) if _tells(word))
 
 
 def _stems_at(text: Text, tokens: Iterable[int], number: int) -> frozenset[str]:
@@ -193,7 +210,7 @@ def _again(claims: list[Claim], disputed: list[Claim]) -> None:
 
 def _of_one(denied: Claim, claim: Claim) -> bool:
     """Whether two claims may have one source: the same, or one of them has none."""
-    return not (denied.who and claim.who) or bool(_stems(denied) & _stems(claim))
+    return not (denied.who and claim.who) or bool(_stems(denied.who) & _stems(claim.who))
 
 
 def _figure(claim: Claim) -> tuple[str, float | None]:
