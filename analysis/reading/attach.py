@@ -166,7 +166,7 @@ def _force(text: Text, mention: Mention) -> bool:
     number = mention.number
     few = number.low is not None and number.low < FEW and not number.share
     definite = number.i > 0 and text.has(number.i - 1, "part", "definite")
-    known = definite and (number.low or 0) < KNOWN  # "the two soldiers": those named before
+    known = definite and number.value < KNOWN  # "the two soldiers": those named before
     return mention.counted.person == "troops" and not few and not known
 
 

@@ -10,6 +10,7 @@ from analysis.reading.text import QUOTES, Text
 
 GIVEN = 7  # tokens from a document to whom it is given by
 BLAME = 4  # tokens from "denied" to "responsibility"
+CLAUSE = 24  # tokens from a verb to the end of its clause
 
 
 @dataclass(slots=True)
@@ -54,6 +55,17 @@ def only_document(text: Text, i: int, j: int) -> bool:
         for k in range(i, j)
     )
     return paper and not named
+
+
+def claims_to_have(text: Text, i: int) -> bool:
+    """As in "Die Rebellen wollen 40 Soldaten getötet haben": no plan, but what they say."""
+    if not text.has(i, "source", "claiming"):
+        return False
+    last = text.sentences[text.sentence_of(i)].j
+    span = range(i + 1, min(i + CLAUSE, last))
+    end = next((k for k in span if text.words[k] in ",;:.!?"), last)
+    participle = any(h.value in ("done", "told") for h in text.hits.get(end - 2, ()))
+    return participle and text.has(end - 1, "modal", "completed") is not None
 
 
 def denies_blame(text: Text, hit: Hit) -> bool:

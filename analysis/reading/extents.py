@@ -11,6 +11,7 @@ ENDING = SPEAKING | {
     "particle",
     "continues",
     "split",
+    "claiming",
     "told",
 }  # of [source]: what a name does not go past
 DAYS = frozenset(("month", "weekday", "relative", "season"))
@@ -99,8 +100,9 @@ def _breaks(text: Text, j: int) -> bool:
         return True
     for hit in text.hits.get(j, ()):
         if hit.group == "source" and hit.value in ENDING:
-            paper = hit.value == "told" and text.has(j, "source", "body", "document")
-            if not paper:  # "le communiqué", which is no participle
+            led = hit.value == "told" or text.has(j - 1, "function", "article")
+            paper = led and text.has(j, "source", "body", "document")
+            if not paper:  # "le communiqué", "une note", which are no verbs
                 return True
         if hit.group == "function" and hit.value in ("stop", "relative", "contrast", "turn"):
             of_these = text.has(j, "function", "article") and text.has(j - 1, "function", "of")
@@ -247,6 +249,13 @@ def _beside_the_verb(text: Text, k: int, first: int) -> bool:
     if text.adverb(k):
         return k > first
     return told or (k > first and text.has(k, "function", "contrast") is not None)
+
+
+def past_days(text: Text, j: int, last: int) -> int:
+    """Past the words of a day that begin at token j."""
+    while j < last and any(h.group in DAYS for h in text.hits.get(j, ())):
+        j += 1
+    return j
 
 
 def past_when(text: Text, i: int, last: int) -> int:

@@ -135,6 +135,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "decided",
         "told",
         "split",
+        "claiming",
         "particle",
         "said_that",
         "cite",

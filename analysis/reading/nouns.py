@@ -37,7 +37,7 @@ def walk(text: Text, j: int, limit: int, before: bool) -> Counted:
     unknown: list[int] = []
     while j < min(limit, last):
         found = _at(text, j)
-        if found and found[0] == "role" and before and _person_next(text, found[2]):
+        if found and found[0] == "role" and before and _goes_on(text, found[2]):
             j = found[2]
             continue
         if found:
@@ -71,6 +71,11 @@ def walk(text: Text, j: int, limit: int, before: bool) -> Counted:
         unknown.append(j)
         j += 1
     return _people_or(text, start, j, "end", unknown, people)
+
+
+def _goes_on(text: Text, end: int) -> bool:
+    """As in "drone operators"; where compounds are one word they are joined, if at all."""
+    return _person_next(text, end) and (not text.lexicon.heads or text.joined(end))
 
 
 def _noun_of_both(text: Text, j: int) -> Counted | None:

@@ -291,6 +291,8 @@ def _headlines(claims: list[Claim]) -> None:
 def _inside(claim: Claim, other: Claim) -> bool:
     if other.low is None and other.high is None:
         return False
+    if claim.bound == "more_than" and other.high is not None:
+        return False  # "more than 23" is not the 23 of the day before
     low = other.low if other.low is not None else 0
     high = other.high if other.high is not None else float("inf")
     first = claim.low if claim.low is not None else 0

@@ -83,6 +83,9 @@ def _second_verb(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None
         k -= 1
     if k <= sentence.i or not text.has(k, "function", "and", "contrast"):
         return None
+    clauses = text.within("contrast", sentence.i + 1, k)
+    if any(text.words[m - 1] == "," for m in clauses):
+        return None  # "..., doch die Verbände zählen 118 und rechnen mit": not who opens the first
     if names.is_pronoun(text, sentence.i, sentence.i + 1):  # "Elle avance et reconnaît"
         return Attribution(sentence.i, sentence.i + 1, hit.i, None, pronoun=True, leads=True)
     opener = openings.named_first(text, sentence, k)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.reading.attribution import denies_blame
+from analysis.reading.attribution import claims_to_have, denies_blame
 from analysis.reading.lexicon import Hit
 from analysis.reading.negation import negated
 from analysis.reading.nouns import PEOPLE
@@ -54,7 +54,9 @@ def signals(text: Text, sentence: Sentence) -> list[Signal]:
 def _of_something_else(text: Text, hit: Hit) -> bool:
     """Nobody confirms, a modal verb is that of saying, or who did it is denied."""
     said = _unconfirmed(text, hit) or _of_who_says(text, hit)
-    return said or _glued(text, hit) or denies_blame(text, hit) or _of_a_place(text, hit)
+    claimed = hit.value in ("planned", "plan") and claims_to_have(text, hit.i)
+    other = _glued(text, hit) or denies_blame(text, hit) or _of_a_place(text, hit)
+    return said or claimed or other
 
 
 def _glued(text: Text, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.reading import asides, extents, names, openings
 from analysis.reading.attribution import (
     Attribution,
+    claims_to_have,
     document,
     only_document,
     past_documents,
@@ -16,7 +17,13 @@ from analysis.reading.said import both, said
 from analysis.reading.text import QUOTES, Sentence, Text
 from analysis.reading.unfit import unfit
 
-INTRODUCES = SPEAKING | {"by", "told", "split", "self"}  # of [source]: what names who says it
+INTRODUCES = SPEAKING | {
+    "by",
+    "told",
+    "split",
+    "claiming",
+    "self",
+}  # of [source]: what names who says it
 PAPER = 6  # tokens from a sentence's beginning to the document that it is about
 FRAME = 20  # tokens from an auxiliary to the verb that ends its clause
 ONLY = 8  # tokens after who said it, where nothing is said
@@ -94,6 +101,8 @@ def _whole_verb(text: Text, sentence: Sentence, hit: Hit) -> Hit:
             other = text.has(k, "season") or text.has(k, "source", "told", "said")
             if other or not (text.words[k][0].isalnum() or text.words[k] in "()'"):
                 break
+    if hit.value == "claiming" and claims_to_have(text, hit.i):
+        return Hit(hit.i, hit.j, "source", "said")
     if hit.value == "split":
         for k in range(hit.j, sentence.j):
             if text.has(k, "source", "particle") and ends_clause(text, k + 1, sentence.j):
@@ -142,11 +151,26 @@ def _attribution(
         return openings.opening(text, sentence, hit)
     if hit.value == "said":
         return said(text, sentence, hit)
+    if hit.value == "claiming":
+        return _as_heard(text, sentence, hit)
     if hit.value == "self":
         return _subject(text, sentence, hit)
     if hit.value == "said_that":
         nobody = Attribution(hit.i, hit.j, hit.i, None, pronoun=True)
         return _in_paper(text, sentence, hit) or nobody
+    return None
+
+
+def _as_heard(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """As in ", wie es aus dem Kreml hieß": it was heard from somebody."""
+    comma = next((k for k in range(hit.i - 1, sentence.i, -1) if text.words[k] == ","), sentence.i)
+    opens = comma + (text.words[comma] == ",")
+    if not (text.has(opens, "source", "pronoun") and text.has(opens + 1, "source", "pronoun")):
+        return None
+    for k in range(opens + 2, hit.i - 1):
+        place = text.has(k, "place", "from")
+        if place and names.names_someone(text, place.j, hit.i):
+            return Attribution(place.j, hit.i, hit.i, names.words_of(text, place.j, hit.i))
     return None
 
 
@@ -300,9 +324,15 @@ def _left(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     return Attribution(i, j, hit.i, names.words_of(text, i, j), document=nobodys)
 
 
+def _clause_of(text: Text, sentence: Sentence, i: int) -> int:
+    """Where the clause of token i begins: past a dateline, past ", but"."""
+    contrasts = (k for k in text.within("contrast", sentence.i + 1, i) if text.words[k - 1] == ",")
+    return max((k + 1 for k in contrasts), default=openings.past_dateline(text, sentence))
+
+
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "By its own account": the source is the subject of the sentence."""
-    first = openings.past_dateline(text, sentence)
+    first = _clause_of(text, sentence, hit.i)
     starts = (first,) if hit.i > sentence.i else range(hit.j, min(hit.j + OWN, sentence.j))
     if hit.i > sentence.i and _stops(text, sentence.i):
         starts = (extents.start_of(text, hit.i, sentence.i),)

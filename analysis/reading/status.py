@@ -14,7 +14,7 @@ from analysis.reading.signals import Signal
 from analysis.reading.text import QUOTES, Text
 
 THERE = 7  # tokens from a figure to "are already"
-GOVERNED = 12  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
+GOVERNED = 20  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
 CLAUSE = 30  # tokens from the beginning of a clause to its figure or verb
 RISES = 4  # tokens from "could" to "rise"
 

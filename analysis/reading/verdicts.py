@@ -79,9 +79,7 @@ def _of_rumour(text: Text, number: int, rumours: set[int], speech: Speech) -> in
 def _verdicts(text: Text, counted: set[int], claims: list[Claim], speech: Speech) -> list[Verdict]:
     """Sentences that call false what stands before them, in order."""
     found = [
-        _false(text, k, claims, speech)
-        for k in text.at["status"]
-        if text.has(k, "status", "false")
+        _false(text, k, claims, speech) for k in text.at["status"] if text.has(k, "status", "false")
     ]
     known = frozenset().union(*(_stems(claim.who) for claim in claims))
     for k in text.at["status"]:

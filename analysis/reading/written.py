@@ -95,10 +95,19 @@ def _numbering(text: Text, number: Number) -> Role | None:
     i, j = number.core, number.core_end
     if number.form == "digits" and _notes(text, i):
         return "numbering", "the number of a note"
+    if number.bound != "range" and (_scores(text, i - 2) or _scores(text, i)):
+        return "numbering", "a score or a code"
     first = i == text.sentences[text.sentence_of(i)].i
     short = number.form == "digits" and len(text.words[i]) <= 2 and number.i == i
     marked = j < len(text.words) and text.words[j] in ".)" and text.joined(j)
     return ("numbering", "the number of an item") if first and short and marked else None
+
+
+def _scores(text: Text, i: int) -> bool:
+    """As in "239-6": two numbers and a hyphen that are no range."""
+    words = text.words[i : i + 3] if i >= 0 else []
+    digits = len(words) == 3 and words[1] == "-" and words[0].isdecimal() and words[2].isdecimal()
+    return digits and text.joined(i + 1) and text.joined(i + 2)
 
 
 def _notes(text: Text, i: int) -> bool:
