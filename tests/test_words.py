@@ -11,7 +11,7 @@ from analysis import model, phrases, style
 from analysis.checks.evidence import FINDINGS, NOTHING
 from analysis.model import LANGUAGES
 from analysis.publishing import notebooks
-from analysis.reading import lexicon
+from analysis.reading import schema
 from analysis.wording import wording
 
 CODES = {
@@ -78,7 +78,7 @@ def test_the_reader_gives_no_other_code():
     made = analysis.load(ROOT / "tests" / "marked" / "texts")
     roles, unread = set(made.figures["role"]), made.figures.query("role == 'unread'")
     flags = {flag for flags in made.claims["flags"] for flag in flags}
-    assert len(roles) > 10 and set(model.ROLES) >= roles | lexicon.ROLES
+    assert len(roles) > 10 and set(model.ROLES) >= roles | schema.ROLES
     assert set(model.FLAGS) >= flags
     assert set(model.UNREAD) >= set(unread["reason"])
 

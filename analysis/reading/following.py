@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.model import LOSSES
-from analysis.reading import asides, extents
+from analysis.reading import around, asides
 from analysis.reading.lexicon import Hit
 from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Sentence, Text
@@ -68,7 +68,7 @@ def _in_paper(text: Text, j: int) -> bool:
 def closed(text: Text, j: int, last: int) -> bool:
     """Whether the subject that ends at token j ends its clause, but for a day or place."""
     end = past_where(text, j, last)
-    dated = extents.past_days(text, j, last)
+    dated = around.past_days(text, j, last)
     return end + 3 >= last or not text.words[end][0].isalnum() or _attribute(text, dated, last)
 
 

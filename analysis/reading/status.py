@@ -169,7 +169,7 @@ def _already(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None) 
 
 def joined(text: Text, i: int) -> bool:
     """As in "will join the 1,200 peacekeepers": whom the others join is there."""
-    k = i - 1 - (i - 1 not in text.hits)  # "reinforce the current 1,200"
+    k = i - 1 if i - 1 in text.hits else i - 2  # "reinforce the current 1,200"
     while k > 0 and (text.has(k, "function", "article") or text.has(k, "part", "definite")):
         k -= 1
     before = (text.has(m, "function", "joins") for m in range(max(0, k - 3), k + 1))

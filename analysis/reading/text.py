@@ -7,11 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from analysis.model import Span
-from analysis.reading import lines
-from analysis.reading.lexicon import ALONE, Hit, Lexicon, Phrase, forms
+from analysis.reading import lines, matching
+from analysis.reading.lexicon import Hit, Lexicon, forms
 
 SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
@@ -28,7 +27,6 @@ FOLD |= {0x130: "i"}  # the one letter whose lower case is longer
 
 # Marks that close or open a quotation are told apart by their neighbours, not by their shape.
 QUOTES = frozenset('"«»“”„‟')
-CLOSED = frozenset(("country", "demonym", "relative"))
 END = frozenset(".!?…")
 
 
@@ -126,8 +124,8 @@ def prepare(raw: str, lexicon: Lexicon) -> Text:
     spans = [match.span() for match in pattern.finditer(folded)]
     starts, ends = [a for a, _ in spans], [b for _, b in spans]
     words = [folded[a:b] for a, b in spans]
-    text = Text(raw, words, starts, ends, lexicon)
-    _find_phrases(text)
+    hits, at = matching.find(raw, words, starts, ends, lexicon)
+    text = Text(raw, words, starts, ends, lexicon, hits, at)
     _cut(text)
     return text
 
@@ -149,81 +147,6 @@ def token_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
         rf"|(?<![\w.,]){re.escape(decimal)}\d+"
         r"|[^\w\s\u200b]|_"
     )
-
-
-def _find_phrases(text: Text) -> None:
-    """Keep, for each token, the longest phrase that begins there (all its meanings)."""
-    words, phrases, hits, at = text.words, text.lexicon.phrases, text.hits, text.at
-    nothing: tuple[Phrase, ...] = ()
-    new = tuple.__new__  # a Hit for each meaning of each phrase: half the time of Hit(...)
-    for i, (word, following) in enumerate(pairwise((*words, None))):
-        if word not in phrases:
-            continue
-        begun = phrases[word]
-        found: list[Hit] = []
-        candidates = (*begun.get(following, nothing), *begun.get(ALONE, nothing))
-        for tokens, n, tags, indexed, shared in candidates:
-            if n <= 2 or words[i : i + n] == tokens:
-                found += [new(Hit, (i, i + n, group, value)) for group, value in tags]
-                for name in indexed:
-                    at[name].append(i)
-                if n == 1 or not shared:
-                    break
-        if found:
-            hits[i] = tuple(found)
-    _free_initials(text)
-    _close_names(hits, at)
-
-
-def _free_initials(text: Text) -> None:
-    """Initials are no words of grammar: "the WHO said", where the words around have no capitals."""
-    for i in [i for i in text.hits if text.capital(i) and _initials(text, i)]:
-        beside = (k for k in (i - 1, i + 1) if 0 <= k < len(text.words))
-        if any(_initials(text, k) for k in beside):
-            continue
-        kept = tuple(hit for hit in text.hits[i] if not _plain_word(hit))
-        if kept:
-            text.hits[i] = kept
-        else:
-            del text.hits[i]
-
-
-def _initials(text: Text, i: int) -> bool:
-    word = text.raw[text.starts[i] : text.ends[i]]
-    return len(word) > 1 and word.isupper()
-
-
-def _plain_word(hit: Hit) -> bool:
-    """A pronoun, a helping verb or the like; a denial in capitals remains one."""
-    grammar = hit.group == "function" and hit.value not in ("not", "negation", "neither")
-    return hit.j == hit.i + 1 and (grammar or (hit.group, hit.value) == ("source", "pronoun"))
-
-
-def _close_names(hits: dict[int, tuple[Hit, ...]], at: dict[str, list[int]]) -> None:
-    """Words inside a name or fixed phrase mean nothing by themselves: a country's "States"."""
-    inner: dict[int, bool] = {}
-    for found in list(hits.values()):
-        for hit in found:
-            if hit.j - hit.i > 1 and (hit.group in CLOSED or _qualifies(hits, hit)):
-                for k in range(hit.i + 1, hit.j):
-                    inner[k] = inner.get(k, False) or hit.group in CLOSED
-    for k in inner.keys() & hits.keys():
-        # "An estimated 300" is nobody's estimating, but an estimate all the same.
-        kept = () if inner[k] else tuple(h for h in hits[k] if h.group != "source")
-        if kept:
-            hits[k] = kept
-        else:
-            del hits[k]
-    for name, places in at.items() if inner else ():
-        at[name] = [k for k in places if k not in inner or k in hits]
-
-
-def _qualifies(hits: dict[int, tuple[Hit, ...]], hit: Hit) -> bool:
-    """A qualifier, and no article before a name after it: "une estimation de | l'Institut"."""
-    if hit.group != "qualifier.before":
-        return False
-    last = hits.get(hit.j - 1, ())
-    return not any(h.j > hit.j and (h.group, h.value) == ("function", "of") for h in last)
 
 
 def _cut(text: Text) -> None:
