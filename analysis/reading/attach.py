@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.model import KINDS, LOSSES
-from analysis.reading import fates
+from analysis.reading import fates, ranges
 from analysis.reading.cues import Cue
 from analysis.reading.elision import BODILY, FEW, STATES, Mention, included
 from analysis.reading.kinds import Scope, nearest
@@ -28,6 +28,9 @@ def own_cue(text, made: Scope, persons: list[Mention], k: int, left: int, right:
         return Cue(noun.i, noun.j, noun.person, "state")
     if mention.cue is not None:
         return mention.cue
+    if k and noun.person is None and ranges.changes(text, mention.number.i):
+        mention.cost = persons[k - 1].cost  # "274 were killed, up from 210"
+        return persons[k - 1].cue
     died = fates.died(text, made, mention, right) if fates.of_wounded(text, mention) else None
     befallen = died or fates.described(text, made, mention)
     if befallen:

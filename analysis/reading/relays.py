@@ -21,6 +21,9 @@ def relays(text: Text, found: list[Attribution]) -> list[Attribution]:
         if before and (_quotes(text, cites, before, one) or first):
             before.via, before.relay = one.who, (one.i, one.j)
             continue
+        if before and _passes_on(text, before, one):
+            before.via, before.relay = one.who, (one.i, one.j)
+            continue
         if before and cites and one.document:
             continue  # "officials said, citing a report": nobody's
         if before and cites:
@@ -42,6 +45,15 @@ def _cites_within(text: Text, before: Attribution, one: Attribution) -> bool:
     cites = text.has(before.at, "source", "cite")
     within = one.i < before.at < one.at and "," not in text.words[before.at : one.at]
     return cites is not None and not before.via and within
+
+
+def _passes_on(text: Text, before: Attribution, one: Attribution) -> bool:
+    """As in "Laut Armee ..., wie Agenturen berichteten": a medium tells what others said."""
+    opens = before.at <= text.sentences[text.sentence_of(one.at)].i + 3 and not before.via
+    named = text.has(before.at, "source", "according", "before", "after", "by")
+    as_said = text.words[one.i - 2] == "," and text.has(one.i - 1, "source", "pronoun")
+    medium = any(text.noun_of(k, "source", "medium") for k in range(one.i, one.j))
+    return bool(opens and named and as_said and medium and one.i < one.at)
 
 
 def _quotes(text: Text, cites: Hit | None, before: Attribution, one: Attribution) -> bool:

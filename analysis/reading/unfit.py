@@ -17,7 +17,7 @@ def unfit(text: Text, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _of_blame(text: Text, hit: Hit) -> bool:
-    """As in "denied responsibility", "claimed responsibility": no word of how many."""
+    """As in "claimed responsibility", "declared war": no word of how many."""
     near = range(hit.j, hit.j + 2)
     claims = any(text.has(k, "blame") and not text.has(k, "source", "body") for k in near)
     return claims or denies_blame(text, hit)

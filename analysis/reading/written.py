@@ -93,6 +93,8 @@ def _named_by_year(text: Text, number: Number) -> bool:
 def _numbering(text: Text, number: Number) -> Role | None:
     """The number of a list item: first on its line, with a point or bracket."""
     i, j = number.core, number.core_end
+    if number.form == "digits" and (_captions(text, i) or _captions(text, i - 2)):
+        return "numbering", "the number of a picture"
     if number.form == "digits" and _notes(text, i):
         return "numbering", "the number of a note"
     if number.bound != "range" and (_scores(text, i - 2) or _scores(text, i)):
@@ -101,6 +103,13 @@ def _numbering(text: Text, number: Number) -> Role | None:
     short = number.form == "digits" and len(text.words[i]) <= 2 and number.i == i
     marked = j < len(text.words) and text.words[j] in ".)" and text.joined(j)
     return ("numbering", "the number of an item") if first and short and marked else None
+
+
+def _captions(text: Text, i: int) -> bool:
+    """As in "1 of 3 |": the first of two numbers before a bar."""
+    words = text.words[i : i + 4] if i >= 0 else []
+    bar = len(words) == 4 and words[3] == "|" and text.has(i + 1, "function", "of") is not None
+    return bar and words[0].isdecimal() and words[2].isdecimal()
 
 
 def _scores(text: Text, i: int) -> bool:
