@@ -44,7 +44,11 @@ def before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     of = text.has(i, "function", "of")
     i = of.j if of else i
     i += text.words[i] in QUOTES and text.capital(min(i + 1, sentence.j - 1))  # 'laut "Post"'
-    if text.has(i, "source", "ours"):  # "according to our figures": who speaks is named elsewhere
+    j = extents.end_of(text, i, sentence.j)
+    named = any(names.proper(text, k) for k in range(i + 1, j))  # "nos confrères de RFI"
+    if (
+        text.has(i, "source", "ours") and not named
+    ):  # "according to our figures": who speaks is named elsewhere
         return None
     j = extents.end_of(text, i, sentence.j)
     j += j > i and text.has(j, "source", "document") is not None  # "... the department report"

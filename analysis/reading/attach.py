@@ -127,6 +127,7 @@ def share_fate(text: Text, mention: Mention, following: Mention) -> None:
 def _and_between(text: Text, first: Mention, second: Mention) -> bool:
     """As in "23 hostages and 32 gunmen": nothing but "and" stands between the two."""
     k = first.noun_end
+    k += k + 2 == second.number.i and text.words[k].isalpha()  # "six otages étrangers et 8"
     return second.number.i == k + 1 and text.has(k, "function", "and") is not None
 
 

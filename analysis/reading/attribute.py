@@ -174,7 +174,7 @@ def _source(made: Scope, named: list[Attribution], place: tuple[int, int]) -> At
             cost = made.between(max(one.j, made.i), place[0])
             hidden = not one.leads and any(o.leads and one.j <= o.i <= place[0] for o in near)
         elif one.i >= place[1]:
-            cost = made.between(place[1], min(one.i, made.j)) + 1
+            cost = made.between(place[1], min(max(one.at, place[1]), one.i, made.j)) + 1
             hidden = one.leads or any(place[1] <= o.i < one.i and o.leads for o in near)
         else:
             cost, hidden = 5, False

@@ -9,6 +9,7 @@ from analysis.reading.lexicon import Hit
 from analysis.reading.text import Text
 
 STATES = (*LOSSES, "displaced")
+OBJECT = 3  # tokens from "the" to the town that was taken
 JOINED = ("killed", "wounded", "missing")
 
 
@@ -122,9 +123,24 @@ def _noun(text: Text, hit: Hit) -> bool:
 
 
 def _of_things(text: Text, hit: Hit) -> bool:
-    """As in "Vehicle losses": what was lost is named before the noun."""
+    """As in "Vehicle losses", "captured the town": what was lost or taken is named beside it."""
+    if hit.group == "cue.captured" and hit.value == "done":
+        return _takes_a_place(text, hit.j)
     before = text.lexicon.grammar["adjectives"] == "before"
     return before and hit.value == "noun" and text.has(hit.i - 1, "role") is not None
+
+
+def _takes_a_place(text: Text, j: int) -> bool:
+    """As in "captured | the border town of": an article, and a noun of places or things."""
+    article = text.has(j, "function", "article")
+    if article is None:
+        return False
+    for k in range(article.j, min(article.j + OBJECT, len(text.words))):
+        if text.has(k, "role", "count"):
+            return text.has(k + 1, "function", "and") is None  # "the town and 12 soldiers"
+        if text.has(k, "person") or not text.words[k][0].isalpha():
+            return False
+    return False
 
 
 def _where(text: Text, hit: Hit) -> bool:

@@ -118,7 +118,8 @@ def _breaks(text: Text, j: int) -> bool:
             noun = led and not text.has(j, "source", "document")
             return not (named or office or noun)
     plain = j not in text.hits and not text.capital(j)
-    number = plain and is_number(text.words[j], text.lexicon.language)
+    first = text.has(j - 1, "function", "article") is not None  # "un premier bilan"
+    number = plain and not first and is_number(text.words[j], text.lexicon.language)
     return number or text.words[j][0].isdecimal() or bool(text.has(j, "vague", "words"))
 
 

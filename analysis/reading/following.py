@@ -84,6 +84,8 @@ def trails(text: Text, sentence: Sentence, hit: Hit, i: int) -> bool:
     """As in "300 have died, Ana Prado said in a rare talk of losses": no figure comes after."""
     if i == sentence.i or not (text.words[i - 1] == "," or text.words[i - 1] in QUOTES):
         return False
+    if text.lexicon.grammar["verb_second"] and text.words[i - 1] == "," and i < hit.i:
+        return False  # ", die Polizei korrigierte die Zahlen": a clause of its own
     before = any(text.words[k][0].isdecimal() for k in range(sentence.i, i))
     language = text.lexicon.language
     rest = (text.words[k] for k in range(hit.j, sentence.j))

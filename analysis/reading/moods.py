@@ -100,7 +100,13 @@ def _brackets(
     if cue is None or not text.lexicon.grammar["verb_second"]:
         return False
     inside = sign.j <= place[0] and place[1] <= cue.i
-    return inside and not scope.parts(text, sign.j, cue.i)
+    return inside and not _parts(text, scope, sign.j, cue.i)
+
+
+def _parts(text: Text, scope: Scope, a: int, b: int) -> bool:
+    """Whether a clause ends between: not at a comma of "fünf Panzer, 13 Wagen und 300 Mann"."""
+    marks = (k for k in range(a, b) if text.words[k] in ",;" and not scope.beside(k))
+    return any(scope.numbers.isdisjoint((k + 1, k + 2)) for k in marks)
 
 
 def _modal(

@@ -217,10 +217,10 @@ def _ends(text: Text, i: int, first: int, short: frozenset[str]) -> bool:
 def _glued(text: Text, i: int) -> bool:
     """As in "were killed.The mayor said": the space after the full stop is missing."""
     before, after = text.quote(i - 1, i), text.quote(i + 1, i + 2)
-    apart = i + 2 < len(text.words) and not text.joined(i + 2)
-    return (
-        text.words[i] == "." and before.islower() and len(before) > 3 and after.istitle() and apart
-    )
+    title = text.words[i + 2 : i + 3] == ["."] and after.lower() in abbreviations(text.lexicon)
+    apart = i + 2 < len(text.words) and (title or not text.joined(i + 2))
+    word = before.isalpha() and before[1:].islower() and len(before) > 3
+    return text.words[i] == "." and word and after.istitle() and apart
 
 
 @cache

@@ -26,5 +26,7 @@ def only_people(text: Text, number: Number, counted: Counted, made: Scope) -> bo
     best = nearest(made, number.i, number.j, left=made.i, right=number.i)
     if best is None or best[0].kind not in BEFALLS:
         return False
-    held = best[0].kind == "captured"  # "hold two passports"
-    return best[0].heads == number.i or (best[1] <= 1 and best[0].form == "done" and not held)
+    held = best[0].kind in ("captured", "displaced")  # "hold two passports", "évacuer deux camps"
+    return (best[0].heads == number.i and best[0].kind != "displaced") or (
+        best[1] <= 1 and best[0].form == "done" and not held
+    )

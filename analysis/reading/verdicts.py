@@ -88,8 +88,10 @@ def _verdicts(text: Text, counted: set[int], claims: list[Claim], speech: Speech
             continue
         number = text.sentence_of(k)
         if number in counted:
-            last = _apposed(text, number, denial.i)
-            found += [Verdict(number, last=text.starts[last])] if last is not None else []
+            if (last := _apposed(text, number, denial.i)) is not None:
+                found.append(Verdict(number, last=text.starts[last]))
+            elif _opens_with_figures(text, number, denial.i):
+                found.append(Verdict(number, at=text.starts[denial.i]))
         elif (paper := _of_figures(text, number, denial.i, denial.j)) is not None:
             by = _by(text, number, denial, paper, speech)
             near = set(range(paper - BEFORE, paper + OBJECT)) - by
@@ -123,11 +125,28 @@ def _apposed(text: Text, number: int, i: int) -> int | None:
     comma = next((k for k in range(i, max(0, i - BESIDE), -1) if text.words[k] == ","), None)
     if comma is None or comma <= text.sentences[number].i:
         return None
+    last = text.sentences[number].j
+    if any(text.words[m][0].isdecimal() for m in range(comma, last)):
+        return None
+    if text.has(comma + 1, "function", "contrast"):  # ", but the army denied the toll"
+        article = text.has(i + 1, "function", "article")
+        return comma if article and _figure_at(text, article.j) else None
     article = text.has(comma + 1, "function", "article")
     k = article.j if article else comma + 1
-    figure = text.has(k, "tally") or text.has(k, "source", "document")
-    counts = any(text.words[m][0].isdecimal() for m in range(k, text.sentences[number].j))
-    return comma if figure and k < i and not counts else None
+    return comma if _figure_at(text, k) and k < i else None
+
+
+def _figure_at(text: Text, k: int) -> bool:
+    """A word for figures: "toll", "claim"."""
+    return bool(text.has(k, "tally") or text.has(k, "source", "document"))
+
+
+def _opens_with_figures(text: Text, number: int, i: int) -> bool:
+    """As in "Diese Angaben wies die Armee zurück": the figures before open the clause."""
+    first = text.sentences[number].i
+    paper = text.has(first + 1, "source", "document") or text.has(first + 1, "tally", "words")
+    same = all(text.words[k] not in ",;:" for k in range(first, i))
+    return bool(paper) and same and text.has(first, "part", "definite") is not None
 
 
 def _stems(names: Iterable[str]) -> frozenset[str]:
@@ -172,8 +191,7 @@ def _of_figures(text: Text, number: int, i: int, j: int) -> int | None:
     """As in "Russia disputes the figures", "Diese Angaben sind falsch": where they are named."""
     sentence = text.sentences[number]
     for k in range(max(sentence.i, i - BESIDE), min(sentence.j, j + BESIDE)):
-        figures = text.has(k, "source", "document") or text.has(k, "tally", "words")
-        if figures and _definite(text, k):
+        if _figure_at(text, k) and _definite(text, k):
             return k
     return None
 
