@@ -129,6 +129,7 @@ def _elided(text, mention, made, last, previous) -> bool:
         return False
     return (
         _part_of_people(text, number)
+        or (bool(last) and _as_planned(text, number))
         or _state_follows(text, mention)
         or (included(text, number) and bool(last or previous))
         or _subject(text, number, made)
@@ -206,6 +207,14 @@ def _part_of_people(text: Text, number: Number) -> bool:
             return text.words[k][0].isalpha() and people
         k += 1
     return True
+
+
+def _as_planned(text: Text, number: Number) -> bool:
+    """As in "4489 militaires sur les 6700 prévus": so many of those that are to come."""
+    definite = text.has(number.i - 1, "part", "definite") or text.has(
+        number.i - 2, "part", "definite"
+    )
+    return bool(definite) and text.has(number.j, "status", "planned") is not None
 
 
 def _larger(text: Text, i: int) -> bool:

@@ -53,7 +53,7 @@ def walk(text: Text, j: int, limit: int, before: bool) -> Counted:
             break
         if _cue(text, j) and not (before and _modifies(text, j)):
             return _people_or(text, start, j, "cue", unknown, people)
-        if _closes(text, j):
+        if _closes(text, j) or (not before and text.has(j, "status", "planned")):
             shared = _noun_of_both(text, j) if before and unknown else None
             return shared or _people_or(text, start, j, "stop", unknown, people)
         if not words[j][0].isalpha():

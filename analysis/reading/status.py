@@ -204,6 +204,9 @@ def _elsewhere(
         return True
     if sign.i < place[1]:
         return False
+    after = sign.says == "planned" and text.lexicon.grammar["adjectives"] == "after"
+    if after and sign.i - 1 in numbers and sign.i - 1 >= place[1]:
+        return True  # "4489 sur les 6700 | prévus": it tells which number the second is
     if text.has(sign.i - 1, "function", "article") and _noun_after(text, sign.j):
         return True  # "15 dead and the estimated disappearance of 195"
     if sign.says == "denied" and _denies_what_follows(text, sign):
