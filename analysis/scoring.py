@@ -236,8 +236,8 @@ def _note(score: Score, article: Article, what: str, claim: Claim | None, gold) 
 
 
 def _told(gold: dict[str, Any]) -> str:
-    if "why" in gold:
-        return f"no claim ({gold['why']})"
+    if "kind" not in gold:
+        return f"no claim ({gold['why']})" if "why" in gold else "no claim"
     return f"{gold['kind']} {gold['low']}–{gold['high']} {gold.get('status')} {gold.get('who')}"
 
 

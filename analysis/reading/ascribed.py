@@ -52,6 +52,8 @@ def before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
         return None
     j = extents.end_of(text, i, sentence.j)
     j += j > i and text.has(j, "source", "document") is not None  # "... the department report"
+    what = text.has(i, "function", "relative") and not text.lexicon.grammar["verb_second"]
+    i += bool(what and j > i + 1)  # "according to what survivors said"
     j = _alone(text, i, j)
     theirs = text.has(i, "source", "pronoun") and (j <= i or only_document(text, i, j))
     if names.is_pronoun(text, i, j) or _meant(text, i, j) or theirs:

@@ -105,7 +105,8 @@ def _apposed(text: Text, sentence: Sentence, close: int, strict: bool) -> tuple[
     k = _past_age(text, _initials(text, k), sentence.i)
     i = extents.start_of(text, k, sentence.i)
     placed = i == sentence.i + 1 and text.has(i - 1, "function", "preposition")
-    if placed and k < close and names.names_someone(text, k + 1, close):
+    named = k < close and names.names_someone(text, k + 1, close)
+    if placed and named and extents.end_of(text, k + 1, close) == close:
         return k + 1, close  # "In New York, the spokesman X, said"
     placed = i - 1 > sentence.i and text.has(i - 1, "place", "at", "to")
     if placed and not text.has(i, "source", "body"):

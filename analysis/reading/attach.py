@@ -148,9 +148,13 @@ def kind_of(text: Text, mention: Mention) -> str:
     if mention.cue is None:
         if mention.after is not None:
             return mention.after.kind
+        if text.has(mention.counted.i, "part", "victims"):  # "a fait 30 victimes"
+            return "out_of_action"
         return "deployed" if _force(text, mention) else "other"
     if mention.cue.kind == "deployed" and _still_held(mention):
         return "captured"
+    if person == "audience" and (mention.cue.kind == "deployed" or mention.cue.form == "bare"):
+        return "other"  # 40,000 spectators are sent nowhere, their record may fall
     told = mention.cue.form in ("done", "state")
     if mention.cue.kind == "deployed" and (person == "residents" or (person == "any" and told)):
         return "other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.reading import extents, names
+from analysis.reading import around, extents, names
 from analysis.reading.lexicon import Hit
 from analysis.reading.text import QUOTES, Text
 
@@ -105,10 +105,11 @@ def past_documents(text: Text, i: int, last: int) -> tuple[int, bool]:
         hit = text.has(k, "source", "document") or text.has(k, "source", "estimate")
         if hit:
             estimate = estimate or bool(text.has(k, "source", "estimate"))
+            j = around.past_days(text, hit.j, last)  # "un bilan vendredi du chef"
             of = (
-                text.has(hit.j, "function", "of")
-                or text.has(hit.j, "function", "agent")
-                or text.has(hit.j, "place", "from")
+                text.has(j, "function", "of")
+                or text.has(j, "function", "agent")
+                or text.has(j, "place", "from")
             )
             if of and names.names_someone(text, of.j, extents.end_of(text, of.j, last)):
                 return of.j, estimate

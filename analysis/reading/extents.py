@@ -34,7 +34,10 @@ def end_of(text: Text, i: int, last: int) -> int:
             break
         if j > i and enclosed is None and (_breaks(text, j) or _another(text, j)):
             break
-        whole = text.has(j, "function", "of") or text.has(j, "source", "body")
+        of = text.has(j, "function", "of")
+        if of and _dated(text, of.j):
+            break  # "une résolution de l'ONU | d'août dernier"
+        whole = of or text.has(j, "source", "body")
         j = enclosed or (min(whole.j, last) if whole else j + 1)
         if enclosed and not text.has(j, "source", "body"):  # "Northern Command (NC) chief"
             break
@@ -43,6 +46,12 @@ def end_of(text: Text, i: int, last: int) -> int:
     ):
         j -= 1
     return j
+
+
+def _dated(text: Text, j: int) -> bool:
+    """A day or month that is no part of a name, where names are told by their capitals."""
+    capitals = text.lexicon.grammar["nouns_capitalised"]
+    return not capitals and any(hit.group in DAYS for hit in text.hits.get(j, ()))
 
 
 def _enclosed(text: Text, j: int, last: int) -> int | None:
@@ -75,11 +84,16 @@ def _another(text: Text, j: int) -> bool:
         return False
     article = text.has(j, "article_one") or text.has(j, "function", "article")
     if not article:
-        unknown = text.words[j][0].isalpha() and j not in text.hits and not text.capital(j)
+        unknown = text.words[j][0].isalpha() and not text.capital(j) and _no_word(text, j)
         return unknown and text.capital(j - 1) and not text.capital(min(j + 1, len(text.words) - 1))
     return not text.has(j, "function", "of") and not text.has(
         j - 1, "function", "of", "agent", "stop"
     )
+
+
+def _no_word(text: Text, j: int) -> bool:
+    """In no list, or only as the noun that a small letter makes it not: "sitzen", no seats."""
+    return all(hit.group in ("role", "person") for hit in text.hits.get(j, ()))
 
 
 def _hears(text: Text, j: int) -> bool:
@@ -127,7 +141,8 @@ def _inside_name(text: Text, j: int) -> bool:
     """As in "Institute for the Study of War": such a word goes on with the name of a body."""
     if not text.capital(j - 1):
         return False
-    foreign = j + 1 < len(text.words) and text.capital(j + 1) and not text.has(j, "place")
+    own = text.has(j, "place") or text.has(j, "function", "preposition")
+    foreign = j + 1 < len(text.words) and text.capital(j + 1) and not own
     return bool(text.has(j, "function", "inside")) or (foreign and len(text.words[j]) <= 3)
 
 
@@ -150,7 +165,18 @@ def start_of(text: Text, j: int, first: int) -> int:
         if _stops_left(text, i - 1):
             break
         i -= 1
+        if _begins(text, i):
+            break
     return i
+
+
+def _begins(text: Text, i: int) -> bool:
+    """As in "removed | its tweet": a noun begins at its article, unless something is "of" it."""
+    if text.lexicon.grammar["nouns_capitalised"] or not text.has(i, "function", "article"):
+        return False
+    before = text.has(i, "function", "of") or text.has(i - 1, "function", "of", "inside", "and")
+    unknown = i > 0 and i - 1 not in text.hits and text.words[i - 1].isalpha()
+    return before is None and unknown and not text.capital(i - 1)
 
 
 def _opened(text: Text, i: int, first: int) -> int | None:

@@ -120,7 +120,7 @@ def _modal(
     if lost and sign.says == "able":
         return None
     if lost and not sure and (near or beside):
-        return "estimated"
+        return None if _clause_of_its_own(text, scope, sign, place, cue) else "estimated"
     if cue is None or cue.form == "state" or not near:
         led = sure or (cue is None and text.lexicon.grammar["verb_second"])
         after = cue is None and sign.i >= place[1] and sign.says in ("plan", "future")
@@ -135,6 +135,15 @@ def _modal(
     infinitive = cue.form == "bare" or text.has(cue.i, f"cue.{cue.kind}", "bare")
     ahead = infinitive or cue.form == "noun" or (cue.form == "future" and sign.i <= cue.i)
     return "planned" if at_once or framed or ahead else None
+
+
+def _clause_of_its_own(
+    text: Text, scope: Scope, sign: Signal, place: tuple[int, int], cue: Cue
+) -> bool:
+    """As in "Die Zahl könnte steigen, 12 Soldaten wurden verletzt": a comma, and its own verb."""
+    if sign.j > place[0] or not scope.parts(text, sign.j, place[0]):
+        return False
+    return any(text.has(k, "function", "be", "have") for k in range(place[1], cue.i))
 
 
 def _subject(text: Text, scope: Scope, i: int, j: int) -> bool:

@@ -121,6 +121,8 @@ def is_pronoun(text: Text, i: int, j: int) -> bool:
 
 def words_of(text: Text, i: int, j: int) -> str:
     """The words of a source; of "la chaîne d'information américaine CNN" the name alone."""
+    while i < j - 1 and text.words[i] in "•*|":
+        i += 1
     medium = any(text.has(k, "source", "medium") for k in range(i, min(i + 3, j)))
     if medium and not text.lexicon.grammar["nouns_capitalised"]:
         k = j

@@ -8,7 +8,7 @@ from analysis.reading.lexicon import SPEAKING, Hit
 from analysis.reading.text import QUOTES, Text
 
 SERVING = ("troops", "staff")  # of [person]: who may be sent somewhere
-PEOPLE = ("any", "residents", *SERVING)  # of [person]: nouns that tell no state
+PEOPLE = ("any", "residents", "audience", *SERVING)  # of [person]: nouns that tell no state
 BOTH = 4  # tokens from "and" to the noun that two adjectives share
 ARMED = 4  # tokens from "members of" to the force
 THINGS = ("count", "votes", "weapon", "unit")

@@ -85,7 +85,8 @@ SCHEMA: dict[str, set[str] | None] = {
     "role_before": ROLES,
     "currency": {"words", "minor"},
     "ordinal": {"suffixes"},
-    "person": (set(KINDS) - {"other"}) | {"any", "residents", "staff", "troops", "other"},
+    "person": (set(KINDS) - {"other"})
+    | {"any", "residents", "staff", "troops", "audience", "other"},
     "part": {"of_them", "including", "these", "among", "includes", "victims", "more", "definite"},
     **{f"cue.{kind}": FORMS for kind in KINDS},
     "cue.split": {"killed", "captured", "deployed"},

@@ -188,12 +188,13 @@ def _clause_of(text: Text, sentence: Sentence, i: int) -> int:
 def _subject(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     """As in "By its own account": the source is the subject of the sentence."""
     first = _clause_of(text, sentence, hit.i)
-    starts = (first,) if hit.i > sentence.i else range(hit.j, min(hit.j + OWN, sentence.j))
+    fronted = (first, first + 2) if text.helps(first + 1) else (first,)  # "Überdies haben die ..."
+    starts = fronted if hit.i > sentence.i else range(hit.j, min(hit.j + OWN, sentence.j))
     if hit.i > sentence.i and ascribed.stops(text, sentence.i):
         starts = (extents.start_of(text, hit.i, sentence.i),)
     for i in starts:
         j = extents.end_of(text, i, sentence.j)
-        opens = i == first or text.has(i, "function", "article") or names.proper(text, i)
+        opens = i in fronted or text.has(i, "function", "article") or names.proper(text, i)
         named = names.names_someone(text, i, j) or (j == hit.i and names.has_noun(text, i, j))
         role = names.is_pronoun(text, i, j) and names.has_role(text, i, j)
         if opens and (named or role):
