@@ -11,7 +11,7 @@ from analysis.reading.dates import Found
 from analysis.reading.elision import Mention
 from analysis.reading.kinds import Scope, relates
 from analysis.reading.speech import Speech
-from analysis.reading.text import Text
+from analysis.reading.text import QUOTES, Text
 
 NEAR_DATE = 24
 GRANTS = 8  # cost from "approved" to what is granted, beside who reports it
@@ -146,7 +146,7 @@ def _speaking(
         for one in named
         if not one.backward
         and max(one.at, one.i) > added
-        and not _of_an_aside(text, one, i)
+        and not (_of_an_aside(text, one, i) or _of_the_speaker(text, one, i))
         and not (one.decides and (stood or _aside(text, one.at, i)))
     ]
 
@@ -158,6 +158,23 @@ def _of_an_aside(text: Text, one: Attribution, i: int) -> bool:
         return False
     commas = (k for k in range(one.j, i) if text.words[k] == ",")
     return any(not text.has(k + 1, "part", "including") for k in commas)
+
+
+def _of_the_speaker(text: Text, one: Attribution, i: int) -> bool:
+    """As in "said X, commander of the 700-strong force": who he is, nothing that he says."""
+    inverted = one.at < one.i and text.has(one.at, "source", "said", "told") is not None
+    apposed = inverted and one.j < i and text.words[one.j] == ","
+    between = range(one.j + 1, i)
+    verb = any(text.helps(k) or relates(text, k) or _opens_clause(text, k) for k in between)
+    mark = any(text.words[k] in ",;:" or text.words[k] in QUOTES for k in between)
+    office = any(text.has(k, "source", "body", "role") for k in between)
+    return apposed and office and not (verb or mark)
+
+
+def _opens_clause(text: Text, k: int) -> bool:
+    """A word of saying, or one that leads in a clause."""
+    led = text.has(k, "function", "that", "conjunction", "contrast")
+    return led is not None or text.has(k, "source", "said", "told", "according") is not None
 
 
 def _aside(text: Text, i: int, j: int) -> bool:

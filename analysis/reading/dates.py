@@ -33,9 +33,18 @@ def find(text: Text) -> list[Found]:
     for i in text.at["relative"]:
         hit = text.has(i, "relative")
         if hit and not taken & set(range(hit.i, hit.j)):
-            found.append(Found(hit.i, hit.j, tense=hit.value))
-            taken |= set(range(hit.i, hit.j))
+            j = hit.j + _day_follows(text, hit.j)
+            found.append(Found(hit.i, j, tense=hit.value))
+            taken |= set(range(hit.i, j))
     return sorted(found, key=lambda d: d.i)
+
+
+def _day_follows(text: Text, j: int) -> bool:
+    """As in "last February | 6": the day of a month just named."""
+    months = text.lexicon.tables["month"]
+    named = any(text.words[j - 1] in text.lexicon.words("month", key) for key in months)
+    day = text.words[j] if j < len(text.words) else ""
+    return named and text.lexicon.grammar["month_first"] and day.isdecimal() and 0 < int(day) <= 31
 
 
 def interval(date: str | None) -> tuple[str | None, str | None]:

@@ -8,6 +8,7 @@ from analysis.reading.figures import Number
 from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Text
 
+QUOTED = 4  # tokens of a name after its number, up to the closing mark
 NOTES = 20  # tokens from a bracket to the number of a note
 Role = tuple[str, str]  # one of ROLES, and why
 
@@ -219,6 +220,8 @@ def _glued(text: Text, number: Number) -> Role | None:
 
 def _named(text: Text, i: int, j: int) -> bool:
     """As in "Hill 350.", '"Sea Watch 3"': a name before the number, and no noun after it."""
+    if i and _within_quotes(text, i, j):
+        return True
     if i == 0 or not text.capital(i - 1) or not text.words[i - 1][0].isalpha():
         return False
     if text.compound_of(i - 1, "role", "unit"):  # "Panzerbataillon 64"
@@ -233,6 +236,16 @@ def _named(text: Text, i: int, j: int) -> bool:
     first = text.sentences[text.sentence_of(i)].i
     ends = j >= len(text.words) or text.words[j] in ".,;:)" or text.has(j, "function", "and")
     return bool(ends) and i - 1 > first
+
+
+def _within_quotes(text: Text, i: int, j: int) -> bool:
+    """As in 'the "400 Mawazo"': the number opens a quoted name."""
+    span = range(j, min(j + QUOTED, len(text.words)))
+    end = next((k for k in span if text.words[k] in QUOTES), None)
+    opened = text.words[i - 1] in QUOTES and text.joined(i)
+    if not opened or end is None or end == j:
+        return False
+    return all(text.capital(k) and not text.hits.get(k) for k in range(j, end))
 
 
 def _pointed(text: Text, i: int, j: int) -> bool:
