@@ -108,15 +108,26 @@ def _unrealised(text: Text, cue: Cue | None) -> bool:
     if cue is None or cue.kind in LOSSES:
         return False
     if cue.form == "bare":
+        if cue.kind == "displaced" and _crossed(text, cue):
+            return False
         led = any(text.has(k, "function", "to") for k in range(max(0, cue.i - 2), cue.i))
         return led and not _of_fact(text, cue)
     return cue.form == "future"
 
 
+def _crossed(text: Text, cue: Cue) -> bool:
+    """As in "ont traversé la frontière pour fuir": what they did to flee is done."""
+    before = range(cue.i - 2, max(-1, cue.i - GOVERNED), -1)
+    end = next((k for k in before if text.words[k] in ",;:."), before.stop)
+    return any(text.has(k, "function", "have") for k in range(end + 1, cue.i))
+
+
 def _underway(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None) -> bool:
     """As in "Berlin schickt 300", "is sending 300", "300 werden entsandt": they have yet to go."""
-    if cue is None or not any(text.has(k, "sending") for k in (cue.i, cue.i - 1)):
+    if cue is None or cue.kind != "deployed":
         return False
+    if not any(text.has(k, "sending") for k in (cue.i, cue.i - 1)):
+        return _sends(text, scope, place, cue)
     if text.has(cue.i - 1, "sending", "told"):  # "announced that it was sending 300"
         return any(text.has(k, "source", "said") for k in range(scope.i, cue.i))
     if not text.lexicon.grammar["verb_second"]:
@@ -128,6 +139,17 @@ def _underway(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None)
     if cue.i < place[0]:
         return not helping
     return any(text.has(k, "modal", "plan") for k in helping)
+
+
+def _sends(text: Text, scope: Scope, place: tuple[int, int], cue: Cue) -> bool:
+    """As in "Das Heer schickt 450 Soldaten an die Grenze": the verb stands before them."""
+    if not text.lexicon.grammar["verb_second"] or cue.i < place[1] or cue.form != "done":
+        return False
+    first = range(max(scope.i, place[0] - CLAUSE), place[0])
+    clause = max((k + 1 for k in first if text.words[k] in ",;:"), default=first.start)
+    span = range(clause, place[0])
+    sends = any(text.has(k, "sending") and not text.has(k, "sending", "told") for k in span)
+    return sends and not any(text.helps(k) for k in (*span, *range(place[1], cue.j)))
 
 
 def _of_fact(text: Text, cue: Cue) -> bool:
