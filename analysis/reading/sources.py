@@ -34,7 +34,11 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
     for i in text.within("source", sentence.i, sentence.j):
         for hit in text.hits.get(i, ()):
             introduces = hit.group == "source" and hit.value in INTRODUCES
-            if introduces and (not found or hit.i >= found[-1].j):
+            after = not found or hit.i >= found[-1].j
+            if after and (owned := _owned(text, sentence, hit)):
+                found.append(owned)
+                break
+            if introduces and after:
                 if unfit(text, sentence, hit):
                     continue
                 hit = _whole_verb(text, sentence, hit)
@@ -51,6 +55,21 @@ def find(text: Text, sentence: Sentence) -> list[Attribution]:
     if len(kept) == 1 and _only_says(text, sentence, kept[0]):
         kept[0].backward = True
     return kept
+
+
+def _owned(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
+    """As in "the army's claim that 40 had died": whose word for it that is."""
+    noun = text.has(hit.i, "source", "document")
+    told = text.has(hit.j, "function", "that") or text.has(hit.j, "source", "pronoun")
+    if not (noun and told):
+        return None
+    mark = next((k for k in (hit.i - 2, hit.i - 1) if text.words[k] == "'"), None)
+    if mark is None or not (mark == hit.i - 1 or text.words[mark + 1] == "s"):
+        return None
+    i = extents.start_of(text, mark, sentence.i)
+    if not names.names_someone(text, i, mark):
+        return None
+    return Attribution(i, mark, hit.i, names.words_of(text, i, mark))
 
 
 def _only_says(text: Text, sentence: Sentence, one: Attribution) -> bool:
