@@ -174,9 +174,9 @@ def _begins(text: Text, i: int) -> bool:
     """As in "removed | its tweet": a noun begins at its article, unless something is "of" it."""
     if text.lexicon.grammar["nouns_capitalised"] or not text.has(i, "function", "article"):
         return False
-    before = text.has(i, "function", "of") or text.has(i - 1, "function", "of", "inside", "and")
-    unknown = i > 0 and i - 1 not in text.hits and text.words[i - 1].isalpha()
-    return before is None and unknown and not text.capital(i - 1)
+    if i == 0 or text.has(i, "function", "of") or text.has(i - 1, "function"):
+        return False
+    return text.words[i - 1].isalpha() and not text.capital(i - 1)
 
 
 def _opened(text: Text, i: int, first: int) -> int | None:
