@@ -54,6 +54,14 @@ def test_all_right(tmp_path):
     assert found["source_empty"] is None
 
 
+def test_a_trap_needs_no_reason(tmp_path):
+    taken = trap(KILLED, "40", "") | {"end": KILLED.index("40") + 2}
+    del taken["why"]
+    made = score(folder(tmp_path, KILLED, ALL_RIGHT[1:], [taken]))["fr"]
+    assert made.traps_taken == 1
+    assert [miss.expected for miss in made.misses if miss.what == "trap"] == ["no claim"]
+
+
 # One mark altered, and what precision and recall become.
 ALTERED = [
     ({"low": 41, "high": 41}, 0.5, 0.5),

@@ -80,7 +80,9 @@ def past_when(text: Text, i: int, last: int) -> int:
         when = next((h for h in hits if h.group in DAYS), None)
         when = when or text.has(j, "function", "turn")
         if when:
-            j = when.j
+            free = when.group == "function" and not text.lexicon.grammar["verb_second"]
+            comma = text.words[when.j : when.j + 1] == [","]
+            j = when.j + bool(free and comma)  # "a déclaré pour sa part, le ministre"
         elif _in_date(text, j, i):
             j += 1
         elif (told := _told_to(text, j)) is not None:

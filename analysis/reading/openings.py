@@ -15,7 +15,7 @@ HEAD = 6  # tokens at a headline's end that name who says it
 
 def heading(text: Text, sentence: Sentence) -> list[Attribution]:
     """As in "Intelligence service: up to 60,000 dead": a body, and what it says."""
-    if sentence.section != "headline":
+    if sentence.section != "headline" and not _line(text, sentence):
         return _quoted(text, sentence)
     credited = _credited(text, sentence)
     if credited:
@@ -31,6 +31,14 @@ def heading(text: Text, sentence: Sentence) -> list[Attribution]:
         return []
     name = names.words_of(text, sentence.i, colon)
     return [Attribution(sentence.i, colon, colon, name, leads=True)]
+
+
+def _line(text: Text, sentence: Sentence) -> bool:
+    """A heading within the text: a paragraph of one sentence that nothing ends."""
+    number = text.sentence_of(sentence.i)
+    near = (*text.sentences[max(0, number - 1) : number], *text.sentences[number + 1 : number + 2])
+    alone = all(other.paragraph != sentence.paragraph for other in near)
+    return alone and len(near) == 2 and text.words[sentence.j - 1][0].isalnum()
 
 
 def _quoted(text: Text, sentence: Sentence) -> list[Attribution]:
