@@ -43,7 +43,8 @@ def before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     i, estimate = past_documents(text, hit.j + bool(adverb), sentence.j)
     of = text.has(i, "function", "of")
     i = of.j if of else i
-    i += text.words[i] in QUOTES and text.capital(min(i + 1, sentence.j - 1))  # 'laut "Post"'
+    quoted = i + 1 < sentence.j and text.words[i] in QUOTES  # 'laut "Post"'
+    i += quoted and text.capital(i + 1)
     j = extents.end_of(text, i, sentence.j)
     named = any(names.proper(text, k) for k in range(i + 1, j))  # "nos confrères de RFI"
     if (

@@ -38,10 +38,17 @@ def _take_article(text: Text, number: Number) -> None:
 
 
 def _apart(numbers: list[Number]) -> list[Number]:
-    """Drop an article that a later figure took in."""
+    """Drop an article that a later figure took in; of two that overlap the longer stays."""
     taken = {k for n in numbers if n.form != "article" for k in range(n.i, n.j)}
-    kept = [n for n in numbers if n.form != "article" or n.core not in taken]
-    return [n for k, n in enumerate(kept) if not k or n.j > kept[k - 1].j]
+    kept: list[Number] = []
+    for number in numbers:
+        if number.form == "article" and number.core in taken:
+            continue
+        if kept and number.i < kept[-1].j:
+            kept[-1] = max(kept[-1], number, key=lambda n: n.j - n.i)
+        else:
+            kept.append(number)
+    return kept
 
 
 # "Berichte über bis zu 125 Tote": the word farther off is no qualifier of the figure.

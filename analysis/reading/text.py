@@ -114,7 +114,7 @@ class Text:
 
     def joined(self, i: int) -> bool:
         """Whether token i touches the one before."""
-        return i > 0 and self.ends[i - 1] == self.starts[i]
+        return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i]
 
 
 def prepare(raw: str, lexicon: Lexicon) -> Text:
