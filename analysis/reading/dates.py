@@ -194,12 +194,25 @@ def _month(text: Text, i: int) -> Found | None:
         month = Hit(month.i, month.j + 1, month.group, month.value)
     day, j = _day(text, month.j) if text.lexicon.grammar["month_first"] else (None, month.j)
     if day and not year_at(text, month.j):
+        last, j = _later_day(text, j)
         year, end = _with_year(text, j)
-        return Found(i, end, f"{year}-{month.value}-{day}" if year else None)
+        date = f"{year}-{month.value}-{day}" if year else None
+        return Found(i, end, f"{date}/{year}-{month.value}-{last}" if date and last else date)
     year, end = _with_year(text, month.j)
     if not year and not _is_a_month(text, i):
         return None
     return Found(i, end, f"{year}-{month.value}" if year else None)
+
+
+def _later_day(text: Text, j: int) -> tuple[str | None, int]:
+    """As in "February 4 and 10,", "May 3-5": a second day of the month, and no noun after it."""
+    dash = text.words[j : j + 1] == ["-"]
+    hit = text.has(j, "date", "to", "and")
+    k = hit.j if hit else j + 1
+    day, end = _day(text, k) if hit or dash else (None, j)
+    noun = day is not None and end < len(text.words) and text.words[end][0].isalpha()
+    closed = not noun or text.has(end, "function", "stop") is not None
+    return (day, end) if day and closed else (None, j)
 
 
 def _is_a_month(text: Text, i: int) -> bool:

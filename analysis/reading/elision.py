@@ -108,7 +108,14 @@ def _of_things(text: Text, thing: Mention | None, mention: Mention) -> bool:
     if thing is None:
         return False
     near = mention.number.i - thing.number.j <= LISTED
-    return near or text.has(mention.number.j, "part", "more") is not None
+    i = mention.number.i
+    joined = any(text.has(k, "function", "and") for k in range(i - 3, i))
+    verb = joined and text.helps(mention.number.j)  # "tents were sent and 250 have been set up"
+    return (
+        near
+        or (verb and thing.sentence == mention.sentence)
+        or text.has(mention.number.j, "part", "more") is not None
+    )
 
 
 def _set_lonely_ones_aside(group: list[Mention]) -> None:
