@@ -224,6 +224,8 @@ def _elsewhere(
     k = bisect_left(barriers, first)
     if k < len(barriers) and barriers[k] <= last:
         return True
+    if sign.says == "confirmed" and _of_cases(text, sign, place):
+        return True
     if sign.i < place[1]:
         return False
     after = sign.says == "planned" and text.lexicon.grammar["adjectives"] == "after"
@@ -239,6 +241,17 @@ def _elsewhere(
         if text.words[k] == "," or text.has(k, "function", "and"):
             return False
     return False
+
+
+def _of_cases(text: Text, sign: Signal, place: tuple[int, int]) -> bool:
+    """As in "acht Fälle bestätigt wurden, 5 Menschen starben": the passive ends its clause."""
+    before = range(sign.i - 1, max(-1, sign.i - GOVERNED), -1)
+    first = next((k for k in before if text.words[k] in ",.;:"), before.stop)
+    passive = any(text.has(k, "function", "be") for k in range(first + 1, sign.j + 2))
+    end = next((k for k in range(sign.j, place[0]) if text.words[k] == ","), None)
+    if not text.lexicon.grammar["verb_second"] or not passive or end is None:
+        return False
+    return end <= sign.j + 1 and not text.has(end + 1, "function", "that")
 
 
 def _noun_after(text: Text, k: int) -> bool:

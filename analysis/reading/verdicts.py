@@ -78,10 +78,12 @@ def _of_rumour(text: Text, number: int, rumours: set[int], speech: Speech) -> in
 
 def _verdicts(text: Text, counted: set[int], claims: list[Claim], speech: Speech) -> list[Verdict]:
     """Sentences that call false what stands before them, in order."""
-    found = [
-        _false(text, k, claims, speech) for k in text.at["status"] if text.has(k, "status", "false")
-    ]
     known = frozenset().union(*(_stems(claim.who) for claim in claims))
+    found = [
+        _false(text, hit, claims, known, speech)
+        for k in text.at["status"]
+        if (hit := text.has(k, "status", "false"))
+    ]
     for k in text.at["status"]:
         denial = text.has(k, "status", "denied")
         if denial is None:
@@ -94,20 +96,28 @@ def _verdicts(text: Text, counted: set[int], claims: list[Claim], speech: Speech
                 found.append(Verdict(number, at=text.starts[denial.i]))
         elif (paper := _of_figures(text, number, denial.i, denial.j)) is not None:
             by = _by(text, number, denial, paper, speech)
-            near = set(range(paper - BEFORE, paper + OBJECT)) - by
-            of = _stems_at(text, near, number) & known
+            of = _whose(text, number, paper, by) & known
             found.append(Verdict(number, of, _stems_at(text, by, number)))
     return sorted(found, key=lambda v: v.number)
 
 
-def _false(text: Text, k: int, claims: list[Claim], speech: Speech) -> Verdict:
+def _whose(text: Text, number: int, paper: int, by: set[int]) -> frozenset[str]:
+    """Who is named at the word for figures: "the rebel claim", "the figures given by X"."""
+    return _stems_at(text, set(range(paper - BEFORE, paper + OBJECT)) - by, number)
+
+
+def _false(
+    text: Text, hit: Hit, claims: list[Claim], known: frozenset[str], speech: Speech
+) -> Verdict:
     """As in "This is false": of the figures before it in its sentence, or else shortly before."""
-    number, at = text.sentence_of(k), text.starts[k]
+    number, at = text.sentence_of(hit.i), text.starts[hit.i]
     first = text.sentences[number].span.start
     if any(first <= claim.start < at for claim in claims):
         return Verdict(number, last=at)
     by = _stems([one.who for one in speech.named.get(number, ()) if one.who])
-    return Verdict(number, by=by, at=at)
+    paper = _of_figures(text, number, hit.i, hit.j)
+    of = _whose(text, number, paper, set()) - by if paper is not None else NOBODY
+    return Verdict(number, of & known, by, at=at)
 
 
 def _by(text: Text, number: int, denial: Hit, paper: int, speech: Speech) -> set[int]:
