@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from analysis.model import BOUNDS
 from analysis.reading.numbers import LARGEST, digits, is_number, number_words, runs
 from analysis.reading.text import Text
 
@@ -40,7 +41,7 @@ class Number:
 def find(text: Text) -> list[Number]:
     """The single numbers of a text, in order."""
     numbers = _atoms(text)
-    for step in (_unsaid, _collectives, _decimals, _magnitudes, _sums, _coins):
+    for step in (_spaced, _unsaid, _collectives, _decimals, _magnitudes, _sums, _coins):
         numbers = step(text, numbers)
     return numbers
 
@@ -137,6 +138,33 @@ def _run(text: Text, i: int) -> list[Number]:
             form = "article"
         found.append(Number(i + start, i + end, value, value, form=form))
     return found or [Number(i, i + 1, None, None, form="ordinal")]
+
+
+def _spaced(text: Text, numbers: list[Number]) -> list[Number]:
+    """A thousand with a space after its mark: "nearly 45, 000 people", "around 6, 700 men"."""
+    mark = "," if "," in text.lexicon.grammar["thousands"] else None
+
+    def join(before: Number, number: Number) -> Number | None:
+        i, j, words = before.i, number.i, text.words
+        if mark is None or j != i + 2 or words[i + 1] != mark or not text.joined(i + 1):
+            return None
+        short = words[i].isdecimal() and len(words[i]) <= 3 and words[i][0] != "0"
+        if not (short and words[j].isdecimal() and len(words[j]) == 3):
+            return None
+        qualified = _qualified(text, i) and any(text.has(k, "person") for k in range(j + 1, j + 4))
+        if words[j][0] != "0" and not qualified:
+            return None  # "On May 5, 700 troops"
+        value = (before.low or 0) * 1000 + (number.low or 0)
+        return Number(i, number.j, value, value)
+
+    return merge(numbers, join)
+
+
+def _qualified(text: Text, i: int) -> bool:
+    """Whether a qualifier, or "additional", ends right before token i."""
+    near = (h for k in range(max(0, i - 4), i) for h in text.hits.get(k, ()))
+    told = (("part", "more"), *(("qualifier.before", bound) for bound in BOUNDS))
+    return any(h.j == i and (h.group, h.value) in told for h in near)
 
 
 def _unsaid(text: Text, numbers: list[Number]) -> list[Number]:
