@@ -13,6 +13,7 @@ TEXTS = [
     ("en", "According to the staff, 40 men left and 12 have not come back."),
     ("de", "Die Soldaten wurden von der Regierung in die Region geschickt."),
     ("de", "Nach Angaben des Stabes sind 40 Mann aufgebrochen und 12 nicht zurück."),
+    ("de", "Vor einer Woche hatte er bis zum Abend über einen Angriff gesprochen."),
     ("und", "Los soldados fueron enviados a la región por el gobierno."),
     ("und", "I soldati sono stati mandati nella regione dal governo."),
     ("und", "Żołnierze zostali wysłani do regionu przez rząd."),
