@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.reading import places, ranges, signals, status
 from analysis.reading.attribution import Attribution
-from analysis.reading.dates import Found
+from analysis.reading.days import Found
 from analysis.reading.elision import Mention
 from analysis.reading.kinds import Scope, relates
 from analysis.reading.speech import Speech

@@ -18,6 +18,7 @@ from analysis.reading import (
     resolve,
     speech,
 )
+from analysis.reading.days import Found
 from analysis.reading.kinds import nearest, scope
 from analysis.reading.lexicon import Lexicon
 from analysis.reading.text import QUOTES, Text, prepare
@@ -58,7 +59,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     )
 
 
-def _mentions(text: Text, numbers: list[figures.Number], found: list[dates.Found], heard):
+def _mentions(text: Text, numbers: list[figures.Number], found: list[Found], heard):
     places = {k for date in found for k in range(date.i, date.j)}
     counted = [people.counted(text, n, places) for n in numbers]
     people.share_units(text, numbers, counted)

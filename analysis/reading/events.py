@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.model import DateMention
 from analysis.reading import places
-from analysis.reading.dates import Found
+from analysis.reading.days import Found
 from analysis.reading.elision import Mention
 from analysis.reading.speech import Speech
 from analysis.reading.text import Sentence, Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.reading import nouns
-from analysis.reading.dates import year_at
+from analysis.reading.days import year_at
 from analysis.reading.figures import Number
 from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Text
