@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from analysis.reading.cues import STATES, Cue
 from analysis.reading.figures import Number
 from analysis.reading.kinds import Scope, nearest
+from analysis.reading.listed import place_by_place
 from analysis.reading.nouns import PEOPLE, Counted
 from analysis.reading.tallies import tallied
 from analysis.reading.text import Text
@@ -132,6 +133,8 @@ def _elided(text, mention, made, last, previous) -> bool:
     number = mention.number
     if number.form in ("zero", "article") and number.i == number.core:
         return False
+    if place_by_place(text, number.i) is not None:
+        return _is_tallied(text, mention, made)
     if (number.value == 1 and number.i == number.core) or _of_something(text, number):
         return False
     return (

@@ -6,6 +6,7 @@ from analysis.reading.cues import STATES, Cue
 from analysis.reading.figures import Number
 from analysis.reading.kinds import Scope
 from analysis.reading.lexicon import Hit
+from analysis.reading.listed import place_by_place
 from analysis.reading.text import Text
 
 AFTER = 6  # tokens after "the number of" that tell what is counted
@@ -17,6 +18,9 @@ def tallied(text: Text, number: Number, made: Scope) -> Cue | None:
     ahead = _tally_follows(text, made, number)
     if ahead:
         return ahead
+    listed = place_by_place(text, number.i)
+    if listed is not None:
+        return _state_near(text, made, made.i, listed)
     for k in range(number.i - 1, max(made.i, number.i - TALLIED) - 1, -1):
         hit = text.has(k, "tally")
         if hit is None:

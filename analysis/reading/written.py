@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.reading import nouns
 from analysis.reading.days import year_at
 from analysis.reading.figures import Number
+from analysis.reading.listed import place_by_place
 from analysis.reading.numbers import is_number
 from analysis.reading.text import QUOTES, Text
 
@@ -153,6 +154,8 @@ def _after_a_name(text: Text, number: Number) -> bool:
     """As in "Ana Prado, 58, said", "(58)"; at a sentence's end two names stand before it."""
     i, j, words = number.i, number.j, text.words
     if i < 2 or words[i - 1] not in ",(" or number.bound != "exact":
+        return False
+    if place_by_place(text, i) is not None:
         return False
     if not (text.capital(i - 2) and words[i - 2][0].isalpha()):
         return False
