@@ -77,3 +77,20 @@ def _past_auxiliaries(text: Text, i: int, first: int) -> int:
 def _not_only(text: Text, k: int) -> bool:
     """As in "nicht nur", "pas moins": the word at token k denies nothing."""
     return any(text.has(m, "function", "unnegated", "not_yet") for m in (k - 1, k))
+
+
+def says_instead(text: Text, i: int, j: int) -> int | None:
+    """As in "rejected the claim and put the toll at": where one's own figure is told instead."""
+    for k in range(i, j):
+        if text.has(k, "function", "and"):
+            verb = k + 1
+            while verb < j and (text.helps(verb) or text.adverb(verb) or _stop(text, verb)):
+                verb += 1
+            if text.has(verb, "source", "said", "told"):
+                return k
+    return None
+
+
+def _stop(text: Text, k: int) -> bool:
+    article = text.has(k, "function", "article", "conjunction")
+    return text.has(k, "function", "stop") is not None and article is None

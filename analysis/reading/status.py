@@ -9,7 +9,7 @@ from analysis.reading import moods
 from analysis.reading.cues import Cue
 from analysis.reading.kinds import Scope
 from analysis.reading.moods import BODILY, REACH
-from analysis.reading.negation import negation
+from analysis.reading.negation import negation, says_instead
 from analysis.reading.signals import Signal
 from analysis.reading.text import QUOTES, Text
 
@@ -227,7 +227,7 @@ def _elsewhere(
     if sign.says == "confirmed" and _of_cases(text, sign, place):
         return True
     if sign.i < place[1]:
-        return False
+        return sign.says == "denied" and says_instead(text, sign.j, place[0]) is not None
     after = sign.says == "planned" and text.lexicon.grammar["adjectives"] == "after"
     if after and sign.i - 1 in numbers and sign.i - 1 >= place[1]:
         return True  # "4489 sur les 6700 | prévus": it tells which number the second is
