@@ -50,10 +50,14 @@ def said(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     if clause.after and (clause.framed or not _subject_before(text, sentence, i, verb)):
         return _after(text, hit, clause)
     if any(text.has(k, "source", "pronoun") for k in range(i, verb)):
-        role = names.words_of(text, i, verb) if names.has_role(text, i, verb) else None
-        leads = following.goes_further(text, sentence, hit)
-        return Attribution(i, verb, hit.i, None, pronoun=True, role=role, leads=leads)
+        return _pronoun(text, i, verb, hit, leads=following.goes_further(text, sentence, hit))
     return None
+
+
+def _pronoun(text: Text, i: int, j: int, hit: Hit, leads: bool) -> Attribution:
+    """A pronoun, or a body named by its role alone: "the ministry"."""
+    role = names.words_of(text, i, j) if names.has_role(text, i, j) else None
+    return Attribution(i, j, hit.i, None, pronoun=True, role=role, leads=leads)
 
 
 def _opens_with_this(text: Text, sentence: Sentence, hit: Hit) -> bool:
@@ -73,8 +77,9 @@ def _second_verb(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None
     clauses = text.within("contrast", sentence.i + 1, k)
     if any(text.words[m - 1] == "," for m in clauses):
         return None  # "..., doch die Verbände zählen 118 und rechnen mit": not who opens the first
-    if names.is_pronoun(text, sentence.i, sentence.i + 1):  # "Elle avance et reconnaît"
-        return Attribution(sentence.i, sentence.i + 1, hit.i, None, pronoun=True, leads=True)
+    pronoun = text.has(sentence.i, "source", "pronoun")
+    if pronoun:  # "Elle avance et reconnaît", "Das Ministerium prüft und meldet"
+        return _pronoun(text, pronoun.i, pronoun.j, hit, leads=True)
     opener = openings.named_first(text, sentence, k)
     return _leading(text, sentence, hit, *opener) if opener else None
 

@@ -93,7 +93,11 @@ def _set_aside(
     text: Text, said: dict[str, list[Signal]], place: tuple[int, int], cue: Cue | None
 ) -> None:
     """Drop plans for what befell people, and what hearsay says beside a standing force."""
-    if cue is not None and cue.kind in BODILY and cue.form in ("done", "state", "noun"):
+    if (
+        cue is not None
+        and cue.kind in (*BODILY, "missing")
+        and cue.form in ("done", "state", "noun")
+    ):
         said.pop("planned", None)
     if cue is not None and cue.kind == "displaced" and cue.form in ("done", "state"):
         said["planned"] = [s for s in said.get("planned", ()) if s.i < cue.i]
