@@ -123,6 +123,7 @@ def _modal(
         return None if _clause_of_its_own(text, scope, sign, place, cue) else "estimated"
     if cue is None or cue.form == "state" or not near:
         led = sure or (cue is None and text.lexicon.grammar["verb_second"])
+        state = state and not (cue is None and _by_then(text, scope, place))
         after = cue is None and sign.i >= place[1] and sign.says in ("plan", "future")
         follows = after and _subject(text, scope, place[1], sign.i)
         return "planned" if (beside and led and not state and not lost) or follows else None
@@ -135,6 +136,14 @@ def _modal(
     infinitive = cue.form == "bare" or text.has(cue.i, f"cue.{cue.kind}", "bare")
     ahead = infinitive or cue.form == "noun" or (cue.form == "future" and sign.i <= cue.i)
     return "planned" if at_once or framed or ahead else None
+
+
+def _by_then(text: Text, scope: Scope, place: tuple[int, int]) -> bool:
+    """As in "Bis Samstag sollen es 300 sein": a day by which so many are to be there."""
+    until = (k for k in range(scope.i, place[0]) if text.has(k, "date", "until"))
+    return any(
+        text.has(m, group) for k in until for m in (k + 1, k + 2) for group in ("weekday", "month")
+    )
 
 
 def _clause_of_its_own(

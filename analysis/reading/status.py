@@ -28,6 +28,7 @@ def judge(
     barriers: list[int],
 ) -> tuple[str, tuple[str, ...]]:
     """Status and hedge of the figure at tokens `place`, told by `cue`."""
+    signs = [sign for sign in signs if not _equated(text, sign, place, cue)]
     said = _meant(text, scope, signs, place, cue, barriers)
     _set_aside(text, said, place, cue)
     hedge = tuple(text.quote(s.i, s.j) for s in said.get("estimated", ()))
@@ -87,6 +88,13 @@ def _of_rising(text: Text, sign: Signal) -> bool:
     if sign.says not in ("either", "able", "conditional", "plan"):
         return False
     return any(text.has(k, "tally", "rising") for k in range(sign.j, sign.j + RISES))
+
+
+def _equated(text: Text, sign: Signal, place: tuple[int, int], cue: Cue | None) -> bool:
+    """As in "believe the number of dead to be 200": what it is, not what it is to become."""
+    state = cue is not None and cue.kind in LOSSES and cue.j == sign.i
+    counted = state or text.has(sign.i - 1, "tally", "words") is not None
+    return counted and sign.says == "planned" and sign.j == place[0]
 
 
 def _set_aside(
