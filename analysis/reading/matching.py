@@ -58,7 +58,7 @@ def _initials(word: str) -> bool:
 
 def _plain_word(hit: Hit) -> bool:
     """A pronoun, a helping verb or the like; a denial in capitals remains one."""
-    grammar = hit.group == "function" and hit.value not in ("not", "negation", "neither")
+    grammar = hit.group == "function" and hit.value not in ("not", "negation", "neither", "nobody")
     return hit.j == hit.i + 1 and (grammar or (hit.group, hit.value) == ("source", "pronoun"))
 
 

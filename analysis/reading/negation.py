@@ -47,12 +47,26 @@ def _denies(text: Text, k: int) -> bool:
 
 def negated(text: Text, hit: Hit) -> bool:
     """As in "could not be confirmed", "n'a pas pu être confirmé", "bestätigte den Tod nicht"."""
+    if nobody(text, hit.i) is not None:
+        return True
     for k in range(hit.i - 1, max(-1, hit.i - 1 - FAR), -1):
         if text.words[k] in MARKS or text.has(k, "function", "and", "conjunction"):
             break
         if text.has(k, "function", "negation", "not_yet"):
             return text.has(k, "function", "unnegated") is None
     return bool(text.lexicon.grammar["verb_second"]) and _not_at_end(text, hit.j)
+
+
+def nobody(text: Text, i: int) -> int | None:
+    """As in "No official confirmed", "has neither confirmed": what denies the verb at i."""
+    for k in range(i - 1, max(-1, i - 1 - CLAUSE), -1):
+        if text.words[k] in MARKS or text.has(k, "function", "conjunction", "contrast"):
+            break
+        if text.has(k, "function", "nobody") or text.has(k, "zero"):
+            return k
+        if text.has(k, "function", "and") or text.has(k, "source", "said"):
+            break
+    return None
 
 
 def _not_at_end(text: Text, j: int) -> bool:

@@ -64,6 +64,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "unnegated",
         "joins",
         "neither",
+        "nobody",
         "not_yet",
         "inside",
         "passive_before",

@@ -163,9 +163,18 @@ def _attribution(
     if hit.value == "self":
         return _subject(text, sentence, hit)
     if hit.value == "said_that":
+        if verb := _before_a_clause(text, sentence, hit):
+            return said(text, sentence, verb)
         nobody = Attribution(hit.i, hit.j, hit.i, None, pronoun=True)
         return ascribed.in_paper(text, sentence, hit) or nobody
     return None
+
+
+def _before_a_clause(text: Text, sentence: Sentence, hit: Hit) -> Hit | None:
+    """As in "The president said he would": a verb with its subject before it, then a clause."""
+    verb = text.has(hit.i, "source", "said")
+    inner = sentence.i < hit.i and hit.j < sentence.j and not text.lexicon.grammar["verb_second"]
+    return verb if inner and all(text.words[k][0].isalpha() for k in (hit.i - 1, hit.j)) else None
 
 
 def _by_whom(text: Text, sentence: Sentence, hit: Hit) -> Hit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.reading.attribution import denies_blame
 from analysis.reading.lexicon import Hit
+from analysis.reading.negation import nobody
 from analysis.reading.text import Sentence, Text
 
 LIVES = 5  # tokens from "claimed" to the lives
@@ -12,8 +13,16 @@ CLAUSE = 8  # tokens from "werden" to the participle at the end of its clause
 
 def unfit(text: Text, sentence: Sentence, hit: Hit) -> bool:
     """Whether a word of saying introduces nobody."""
+    if hit.value in ("said", "told") and _said_by_nobody(text, sentence, hit):
+        return True
     spoken_of = _is_noun(text, sentence, hit) or _passive(text, hit) or _takes(text, hit)
     return spoken_of or _of_a_noun(text, sentence, hit) or _of_blame(text, hit)
+
+
+def _said_by_nobody(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """As in "Neither side confirmed": what denies the verb opens the clause, as its subject."""
+    k = nobody(text, hit.i)
+    return k is not None and (k <= sentence.i or not text.words[k - 1][0].isalnum())
 
 
 def _of_blame(text: Text, hit: Hit) -> bool:
