@@ -16,6 +16,7 @@ from analysis.reading.text import QUOTES, Text
 THERE = 7  # tokens from a figure to "are already"
 GOVERNED = 20  # tokens from a verb back to the one that governs it: "begann, 300 ... zu verlegen"
 CLAUSE = 30  # tokens from the beginning of a clause to its figure or verb
+NOUN = 3  # tokens from a number to the participle after its noun
 RISES = 4  # tokens from "could" to "rise"
 
 
@@ -61,7 +62,7 @@ def _meant(
     """The signs that speak of the figure, by the status that they give it."""
     said: dict[str, list[Signal]] = {}
     for sign in signs:
-        if _bracketed(text, scope, sign, place):
+        if _bracketed(text, scope, sign, place) or _of_the_whole(text, sign, place, scope.numbers):
             continue
         governs = cue is not None and place[1] <= sign.i <= cue.i <= sign.j + 1
         if not governs and _elsewhere(text, sign, place, barriers, scope.numbers):
@@ -75,6 +76,14 @@ def _meant(
         if means and cost <= REACH[means]:
             said.setdefault(means, []).append(sign)
     return said
+
+
+def _of_the_whole(text: Text, sign: Signal, place: tuple[int, int], numbers: set[int]) -> bool:
+    """As in "300 of the 900 troops promised have arrived": said of the second number."""
+    if sign.says != "planned" or not text.has(place[1], "function", "of"):
+        return False
+    whole = [k for k in numbers if place[1] < k < sign.i]
+    return bool(whole) and sign.i - max(whole) <= NOUN and text.helps(sign.j)
 
 
 def _bracketed(text: Text, scope: Scope, sign: Signal, place: tuple[int, int]) -> bool:
