@@ -7,6 +7,7 @@ from analysis.reading.text import Text
 
 TURN = 4  # tokens of "for its part"
 WHEN_LONG = 3  # tokens of "last year"
+ONLY = 4  # tokens from a verb to the "que" of "ne ... que"
 
 
 def verb_start(text: Text, i: int, first: int) -> int:
@@ -19,6 +20,7 @@ def verb_start(text: Text, i: int, first: int) -> int:
             break
         if not text.words[k][0].isalpha() or text.hits.get(k):
             break
+    i = _before_clitics(text, i, first)
     while i > first and _beside_the_verb(text, i - 1, first):
         i -= 1
     i = _before_turn(text, i, first)
@@ -34,6 +36,17 @@ def verb_start(text: Text, i: int, first: int) -> int:
         else:
             break
     return i
+
+
+def _before_clitics(text: Text, i: int, first: int) -> int:
+    """As in "L'armée n'en reconnaît que trois": back past the small words that lean on the verb."""
+    near = range(i, i + ONLY)
+    only = any(text.has(k, "function", "that") for k in near)
+    denied = any(text.has(k, "function", "negation", "neither") for k in near)
+    k = i
+    while k - 1 > first and (text.has(k - 1, "function", "clitic") or text.words[k - 1] == "'"):
+        k -= 1
+    return k if only and not denied else i
 
 
 def _before_turn(text: Text, i: int, first: int) -> int:

@@ -65,6 +65,7 @@ SCHEMA: dict[str, set[str] | None] = {
         "joins",
         "neither",
         "nobody",
+        "clitic",
         "not_yet",
         "inside",
         "passive_before",
