@@ -51,6 +51,14 @@ DATES = [
     ("en", "Between March and May 2023 they fled.", [("March and May 2023", "2023-03/2023-05")]),
     ("de", "Es geschieht im Mai oder Juni 2025.", [("Mai oder Juni 2025", "[2025-05,2025-06]")]),
     ("de", "Zwischen März und Mai 2023 flohen sie.", [("März und Mai 2023", "2023-03/2023-05")]),
+    ("en", "It will be in 2024 or 2025 or 2026.", [("2024 or 2025 or 2026", "[2024,2025,2026]")]),
+    # an interval has two ends
+    (
+        "de",
+        "Gebaut wird von 2028 bis 2029 bis 2030.",
+        [("2028 bis 2029", "2028/2029"), ("bis 2030", "../2030")],
+    ),
+    ("en", "In 2024 or 2025 to 2026.", [("2024 or 2025", "[2024,2025]"), ("2026", "2026")]),
     # relative ones stay words
     ("fr", "Ils sont partis hier.", [("hier", None)]),
     ("fr", "Ils partiront bientôt.", [("bientôt", None)]),

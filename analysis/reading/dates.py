@@ -79,7 +79,7 @@ def _joined(text: Text, dates: list[Found]) -> list[Found]:
 
 
 def _join(text: Text, first: Found, second: Found) -> bool:
-    if second.i - first.j > 2 or second.date is None:
+    if second.i - first.j > 2 or second.date is None or "/" in (first.date or ""):
         return False
     between = None if not first.i else text.has(first.i - 1, "date", "between")
     hit = next(
@@ -92,7 +92,9 @@ def _join(text: Text, first: Found, second: Found) -> bool:
         return False
     values = {h.value for h in text.hits.get(first.j, ()) if h.group == "date"}
     if "or" in values:
-        first.date = f"[{start},{second.date}]"
+        first.date = f"[{start.strip('[]')},{second.date}]"
+    elif start.startswith("["):
+        return False
     elif "to" in values or text.words[first.j] == "-" or ("and" in values and between):
         first.date = f"{start}/{second.date}"
     else:
