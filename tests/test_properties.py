@@ -175,6 +175,9 @@ def test_a_spoilt_example_is_read(language, seed):
         ("en", "Analysts cited by "),
         ("de", "Tal Im 60 300 kongolesische 400 stehen nigrische"),
         ("fr", "Il a accusé l'armée d'"),
+        ("en", "One and a half million"),
+        ("fr", "Trois quarts de million"),
+        ("fr", "La production a augmenté de 30 pour cent"),
     ],
 )
 def test_a_text_cut_off_is_read(language, text):

@@ -38,7 +38,7 @@ def _parts(text: Text, numbers: list[Number]) -> Iterator[tuple[int, int, float]
 
 def _of_magnitude(text: Text, i: int, j: int, part: float, ends: dict[int, Number]):
     scale = _scale(text, i, j)
-    if scale is None:
+    if scale is None or _definite(text, j):
         return None
     start, whole, times = _counted(text, i, ends)
     value = round((whole * part if times else whole + part) * float(scale.value), 6)
@@ -85,9 +85,10 @@ def _and(text: Text, k: int) -> bool:
 
 
 def _definite(text: Text, k: int) -> bool:
-    """As in "and half of the crew": a part of something else."""
+    """As in "half of the million": a part of something else."""
     of = text.has(k, "function", "of")
-    return text.has(of.j if of else k, "part", "definite") is not None
+    near = range(k, (of.j if of else k) + 1)
+    return any(text.has(m, "part", "definite") for m in near)
 
 
 def _scale(text: Text, i: int, j: int) -> Hit | None:

@@ -19,9 +19,10 @@ def _fractions(text: Text, numbers: list[Number]) -> list[Number]:
     by_end = {n.j: n for n in numbers}
     drop: set[int] = set()
     added: list[Number] = []
+    inside = {k for n in numbers for k in range(n.i, n.j)}  # "one and a half million"
     for i in text.at["fraction"]:
         hit = text.has(i, "fraction")
-        if hit:
+        if hit and i not in inside:
             top, bottom = map(int, hit.value.split("/"))
             _one_fraction(text, i, hit.j, top / bottom, by_end, drop, added)
     for number in numbers if text.lexicon.grammar["fraction_endings"] else ():
@@ -124,12 +125,14 @@ def _mixed(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _percents(text: Text, numbers: list[Number]) -> list[Number]:
+    signs: set[int] = set()  # "pour cent" holds a number
     for number in numbers:
         hit = text.has(number.j, "percent")
         if hit and number.low is not None and number.form in ("digits", "words"):
             number.low = number.high = round(number.low / 100, 6)
             number.share, number.j, number.core_end = True, hit.j, hit.j
-    return numbers
+            signs.update(range(hit.i, hit.j))
+    return [number for number in numbers if number.i not in signs]
 
 
 def _ratios(text: Text, numbers: list[Number]) -> list[Number]:
