@@ -40,12 +40,14 @@ def verb_start(text: Text, i: int, first: int) -> int:
 
 def _before_clitics(text: Text, i: int, first: int) -> int:
     """As in "L'armée n'en reconnaît que trois": back past the small words that lean on the verb."""
-    near = range(i, i + ONLY)
-    only = any(text.has(k, "function", "that") for k in near)
-    denied = any(text.has(k, "function", "negation", "neither") for k in near)
     k = i
     while k - 1 > first and (text.has(k - 1, "function", "clitic") or text.words[k - 1] == "'"):
         k -= 1
+    if k == i:
+        return i
+    near = range(i, i + ONLY)
+    only = any(text.has(m, "function", "that") for m in near)
+    denied = any(text.has(m, "function", "negation", "neither") for m in near)
     return k if only and not denied else i
 
 

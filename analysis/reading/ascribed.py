@@ -47,11 +47,8 @@ def before(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None:
     i += quoted and text.capital(i + 1)
     j = extents.end_of(text, i, sentence.j)
     named = any(names.proper(text, k) for k in range(i + 1, j))  # "nos confrères de RFI"
-    if (
-        text.has(i, "source", "ours") and not named
-    ):  # "according to our figures": who speaks is named elsewhere
-        return None
-    j = extents.end_of(text, i, sentence.j)
+    if text.has(i, "source", "ours") and not named:
+        return None  # "according to our figures": who speaks is named elsewhere
     j += j > i and text.has(j, "source", "document") is not None  # "... the department report"
     what = text.has(i, "function", "relative") and not text.lexicon.grammar["verb_second"]
     i += bool(what and j > i + 1)  # "according to what survivors said"

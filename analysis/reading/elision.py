@@ -221,10 +221,8 @@ def _part_of_people(text: Text, number: Number) -> bool:
 
 def _as_planned(text: Text, number: Number) -> bool:
     """As in "4489 militaires sur les 6700 prévus": so many of those that are to come."""
-    definite = text.has(number.i - 1, "part", "definite") or text.has(
-        number.i - 2, "part", "definite"
-    )
-    return bool(definite) and text.has(number.j, "status", "planned") is not None
+    definite = any(text.has(number.i - k, "part", "definite") for k in (1, 2))
+    return definite and text.has(number.j, "status", "planned") is not None
 
 
 def _larger(text: Text, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analysis.reading.atoms import PLAIN, Number
 from analysis.reading.lexicon import Hit
 from analysis.reading.numbers import is_number
+from analysis.reading.shares import fractions
 from analysis.reading.text import Text
 
 DOZEN = 10  # a collective of fewer ("pair") has no half
@@ -27,10 +28,7 @@ def find(text: Text, numbers: list[Number]) -> list[Number]:
 
 def _parts(text: Text, numbers: list[Number]) -> Iterator[tuple[int, int, float]]:
     """Fractions in words and as in "1/2": first token, token after, value."""
-    for i in text.at["fraction"]:
-        if hit := text.has(i, "fraction"):
-            top, bottom = map(int, hit.value.split("/"))
-            yield i, hit.j, top / bottom
+    yield from fractions(text)
     for number in numbers:
         if number.form == "token" and number.share:
             yield number.i, number.j, number.value

@@ -74,8 +74,8 @@ def _second_verb(text: Text, sentence: Sentence, hit: Hit) -> Attribution | None
         k -= 1
     if k <= sentence.i or not text.has(k, "function", "and", "contrast"):
         return None
-    clauses = text.within("contrast", sentence.i + 1, k)
-    if any(text.words[m - 1] == "," for m in clauses):
+    contrasts = text.within("contrast", sentence.i + 1, k)
+    if any(text.words[m - 1] == "," for m in contrasts):
         return None  # "..., doch die Verbände zählen 118 und rechnen mit": not who opens the first
     pronoun = text.has(sentence.i, "source", "pronoun")
     if pronoun:  # "Elle avance et reconnaît", "Das Ministerium prüft und meldet"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from analysis.reading.atoms import PLAIN, Number, merge
 from analysis.reading.numbers import is_number, runs
 from analysis.reading.text import Text
@@ -14,17 +16,23 @@ def find(text: Text, numbers: list[Number]) -> list[Number]:
     return numbers
 
 
+def fractions(text: Text) -> Iterator[tuple[int, int, float]]:
+    """The lexicon's words for a fraction ("half", "tiers"): first token, token after, value."""
+    for i in text.at["fraction"]:
+        if hit := text.has(i, "fraction"):
+            top, bottom = map(int, hit.value.split("/"))
+            yield i, hit.j, top / bottom
+
+
 def _fractions(text: Text, numbers: list[Number]) -> list[Number]:
     """As in "Deux tiers", "la moitié", "one fifth of"."""
     by_end = {n.j: n for n in numbers}
     drop: set[int] = set()
     added: list[Number] = []
     inside = {k for n in numbers for k in range(n.i, n.j)}  # "one and a half million"
-    for i in text.at["fraction"]:
-        hit = text.has(i, "fraction")
-        if hit and i not in inside:
-            top, bottom = map(int, hit.value.split("/"))
-            _one_fraction(text, i, hit.j, top / bottom, by_end, drop, added)
+    for i, j, part in fractions(text):
+        if i not in inside:
+            _one_fraction(text, i, j, part, by_end, drop, added)
     for number in numbers if text.lexicon.grammar["fraction_endings"] else ():
         j = number.j
         value = _by_ending(text, j) if j < len(text.words) and text.words[j][0].isalpha() else None

@@ -153,9 +153,7 @@ def _underway(text: Text, scope: Scope, place: tuple[int, int], cue: Cue | None)
         return any(text.has(k, "source", "said") for k in range(scope.i, cue.i))
     if not text.lexicon.grammar["verb_second"]:
         return True
-    first = range(max(scope.i, min(cue.i, place[0]) - CLAUSE), min(cue.i, place[0]))
-    clause = max((k + 1 for k in first if text.words[k] in ",;:"), default=first.start)
-    span = range(clause, max(cue.i, place[0]))
+    span = range(_clause_of(text, scope, min(cue.i, place[0])), max(cue.i, place[0]))
     helping = [k for k in span if text.has(k, "function", "be", "have")]
     if cue.i < place[0]:
         return not helping
@@ -166,11 +164,15 @@ def _sends(text: Text, scope: Scope, place: tuple[int, int], cue: Cue) -> bool:
     """As in "Das Heer schickt 450 Soldaten an die Grenze": the verb stands before them."""
     if not text.lexicon.grammar["verb_second"] or cue.i < place[1] or cue.form != "done":
         return False
-    first = range(max(scope.i, place[0] - CLAUSE), place[0])
-    clause = max((k + 1 for k in first if text.words[k] in ",;:"), default=first.start)
-    span = range(clause, place[0])
+    span = range(_clause_of(text, scope, place[0]), place[0])
     sends = any(text.has(k, "sending") and not text.has(k, "sending", "told") for k in span)
     return sends and not any(text.helps(k) for k in (*span, *range(place[1], cue.j)))
+
+
+def _clause_of(text: Text, scope: Scope, i: int) -> int:
+    """Where the clause begins that token i is in: after the last mark before it."""
+    before = range(max(scope.i, i - CLAUSE), i)
+    return max((k + 1 for k in before if text.words[k] in ",;:"), default=before.start)
 
 
 def _of_fact(text: Text, cue: Cue) -> bool:

@@ -90,33 +90,32 @@ def _verdicts(text: Text, counted: set[int], claims: list[Claim], speech: Speech
         if denial is None:
             continue
         number = text.sentence_of(k)
+        paper = _of_figures(text, number, denial.i, denial.j)
         if number in counted:
             if (last := _apposed(text, number, denial.i)) is not None:
                 found.append(Verdict(number, last=text.starts[last]))
             elif _opens_with_figures(text, number, denial.i):
                 found.append(Verdict(number, at=text.starts[denial.i]))
-            elif _before_own(text, number, denial):
-                found.append(_rejected(text, number, denial, known, speech))
-        elif _of_figures(text, number, denial.i, denial.j) is not None:
-            found.append(_rejected(text, number, denial, known, speech))
+            elif paper is not None and _before_own(text, number, denial, paper):
+                found.append(_rejected(text, number, denial, paper, known, speech))
+        elif paper is not None:
+            found.append(_rejected(text, number, denial, paper, known, speech))
     return sorted(found, key=lambda v: v.number)
 
 
 def _rejected(
-    text: Text, number: int, denial: Hit, known: frozenset[str], speech: Speech
+    text: Text, number: int, denial: Hit, paper: int, known: frozenset[str], speech: Speech
 ) -> Verdict:
     """As in "The army rejects the figures": whose they are, and who rejects them."""
-    paper = _of_figures(text, number, denial.i, denial.j)
     by = _by(text, number, denial, paper, speech)
     of = _whose(text, number, paper, by) & known
     return Verdict(number, of, _stems_at(text, by, number), at=text.starts[denial.i])
 
 
-def _before_own(text: Text, number: int, denial: Hit) -> bool:
+def _before_own(text: Text, number: int, denial: Hit, paper: int) -> bool:
     """As in "rejected the claim and put the toll at": the figures rejected, then one's own."""
     own = says_instead(text, denial.j, text.sentences[number].j)
-    paper = _of_figures(text, number, denial.i, denial.j)
-    return own is not None and paper is not None and denial.j <= paper < own
+    return own is not None and denial.j <= paper < own
 
 
 def _whose(text: Text, number: int, paper: int, by: set[int]) -> frozenset[str]:
